@@ -1,0 +1,89 @@
+/** Every kind of trouble that input can have, in order of precedence: the first that applies is the one reported. */
+export const issueCodes = [
+  "file.missing",
+  "file.unreadable",
+  "file.notJson",
+  "file.notZip",
+  "file.notWorkbook",
+  "file.cannotWrite",
+  "plan.unknownId",
+  "plan.schemaVersion",
+  "sheet.missing",
+  "sheet.headingMissing",
+  "sheet.headingUnknown",
+  "sheet.headingRepeated",
+  "plan.missingKey",
+  "plan.unknownKey",
+  "plan.wrongType",
+  "plan.unknownChoice",
+  "plan.wrongText",
+  "number.notANumber",
+  "number.ambiguous",
+  "number.notFinite",
+  "number.notWhole",
+  "number.negative",
+  "number.tooLarge",
+  "number.tooSmall",
+  "ratio.invalid",
+  "ratio.zero",
+  "period.reversed",
+  "period.outside",
+  "plan.duplicateId",
+  "plan.duplicateCode",
+  "plan.unknownReference",
+  "plan.cycle",
+  "plan.misaligned",
+  "weights.empty",
+  "weights.allZero",
+  "weights.negative",
+  "weights.missingAttribute",
+  "weights.noGroup",
+  "weights.overlap",
+  "weights.none",
+  "phasing.none",
+  "correction.unknown",
+  "correction.unproposed",
+] as const;
+
+export type IssueCode = (typeof issueCodes)[number];
+
+export type Severity = "error" | "warning" | "note";
+
+/** Where something stands: a path in the plan, the place in the printed document, the cell of a workbook. */
+export interface Place {
+  readonly path: string;
+  readonly document?: string;
+  readonly cell?: string;
+}
+
+/** A value that a message shows: text as it is, money in đồng, an exact decimal, or a list of texts. */
+export type Parameter =
+  string | number | { readonly dong: number } | { readonly decimal: string } | readonly string[];
+
+/** Something that a person must know about the data. It has no words: `src/text` holds those. */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  readonly place: Place;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+}
+
+/** An issue of severity `error` at `path`. */
+export function errorAt(
+  path: string,
+  code: IssueCode,
+  parameters: Readonly<Record<string, Parameter>> = {},
+): Issue {
+  return { code, severity: "error", place: { path }, parameters };
+}
+
+/** Thrown by a function that has no way to return issues (an amount out of range, weights that are all zero). */
+export class IssueError extends Error {
+  override readonly name = "IssueError";
+  readonly issues: readonly Issue[];
+
+  constructor(...issues: readonly Issue[]) {
+    super(issues.map((issue) => `${issue.code} ${issue.place.path}`).join("; "));
+    this.issues = issues;
+  }
+}

@@ -1,0 +1,8 @@
+export * from "./apportion.ts";
+export { Decimal } from "./decimal.ts";
+export * from "./money.ts";
+export * from "./numberText.ts";
+export * from "./ratio.ts";
+export * from "./rounding.ts";
+export * from "./unit.ts";
+export { type Weight } from "./weight.ts";

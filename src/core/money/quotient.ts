@@ -1,0 +1,61 @@
+/** The floor of each `total × weight / weightSum` and what is left of it, both exact. */
+export interface Quotients {
+  readonly floors: Float64Array;
+  readonly remainders: Float64Array | readonly bigint[];
+}
+
+/** 2^27 + 1 splits a double of 53 bits into two halves of 26 (Veltkamp), so that their products are exact (Dekker). */
+const splitter = 134_217_729;
+
+/**
+ * Exact quotients and remainders with doubles alone, for whole `total` up to 2^53 − 1 and a `weightSum` up to 2^51.
+ * A product of two such numbers has 104 bits: it is held as the unevaluated sum of two doubles.
+ */
+export function quotients(total: number, weights: Float64Array, weightSum: number): Quotients {
+  const floors = new Float64Array(weights.length);
+  const remainders = new Float64Array(weights.length);
+  const bigTotal = splitter * total;
+  const totalHigh = bigTotal - (bigTotal - total);
+  const totalLow = total - totalHigh;
+  const bigSum = splitter * weightSum;
+  const sumHigh = bigSum - (bigSum - weightSum);
+  const sumLow = weightSum - sumHigh;
+  for (let index = 0; index < weights.length; index++) {
+    const weight = weights[index] ?? 0;
+    const bigWeight = splitter * weight;
+    const weightHigh = bigWeight - (bigWeight - weight);
+    const weightLow = weight - weightHigh;
+    const product = total * weight;
+    const productError =
+      totalLow * weightLow -
+      (product - totalHigh * weightHigh - totalLow * weightHigh - totalHigh * weightLow);
+    let quotient = Math.floor(product / weightSum);
+    const bigQuotient = splitter * quotient;
+    const quotientHigh = bigQuotient - (bigQuotient - quotient);
+    const quotientLow = quotient - quotientHigh;
+    const back = quotient * weightSum;
+    const backError =
+      quotientLow * sumLow - (back - quotientHigh * sumHigh - quotientLow * sumHigh - quotientHigh * sumLow);
+    let remainder = product - back + (productError - backError);
+    while (remainder < 0) {
+      quotient -= 1;
+      remainder += weightSum;
+    }
+    while (remainder >= weightSum) {
+      quotient += 1;
+      remainder -= weightSum;
+    }
+    floors[index] = quotient;
+    remainders[index] = remainder;
+  }
+  return { floors, remainders };
+}
+
+/** The same with BigInt, for weights too fine for doubles. */
+export function quotientsOfBigInts(total: bigint, weights: readonly bigint[], weightSum: bigint): Quotients {
+  const products = weights.map((weight) => total * weight);
+  return {
+    floors: Float64Array.from(products, (product) => Number(product / weightSum)),
+    remainders: products.map((product) => product % weightSum),
+  };
+}

@@ -1,0 +1,93 @@
+import * as z from "zod";
+import { about, code, id, legalReference, name, origin, ratio, words, year } from "./basicSchema.ts";
+
+/** A unit of the administrative tree, keyed by its official code: names repeat. */
+export const locality = z.strictObject({
+  code,
+  name: words,
+  level: z.enum(["province", "district", "commune"]),
+  kind: about(
+    z.enum(["tinh", "thanh-pho", "thi-xa", "quan", "huyen", "xa", "phuong", "thi-tran", "dac-khu"]),
+    "loại đơn vị",
+    "kind of unit",
+  ),
+  parent: code.nullable(),
+  inProgramme: about(z.boolean(), "có nhận vốn của chương trình", "whether it takes part in the programme"),
+  validFrom: year.optional(),
+  validTo: year.optional(),
+  successors: z.array(code).optional(),
+});
+
+const attributeValue = z.union([z.boolean(), z.string().min(1), z.number()]);
+
+/** What is known about places: one value a place, all of one origin. */
+export const attribute = z.strictObject({
+  id,
+  name,
+  kind: about(z.enum(["yesNo", "whole", "decimal", "choice"]), "kiểu giá trị", "kind of value"),
+  unit: words.optional(),
+  choices: z.array(id).optional(),
+  origin,
+  note: about(name, "nguồn gốc hoặc cách tạo số liệu", "where the values come from or how they were made"),
+  values: about(z.record(code, attributeValue), "giá trị theo mã đơn vị", "value by unit code"),
+});
+
+/** A condition on one attribute. */
+export const condition = z.strictObject({
+  attribute: id,
+  is: z.enum(["equal", "atLeast", "atMost"]),
+  value: attributeValue,
+});
+
+/** Any of the alternatives; in each, all conditions. */
+const alternatives = z.array(z.array(condition).min(1)).min(1);
+
+/** Coefficients fixed by a decision. */
+export const norm = z.strictObject({
+  id,
+  name,
+  legalReference,
+  validFrom: year,
+  validTo: year,
+  combination: about(
+    z.enum(["highest", "additive", "exclusive"]),
+    "thuộc nhiều nhóm thì lấy hệ số cao nhất, cộng, hoặc không được phép",
+    "a place in several groups takes the highest, the sum, or must not occur",
+  ),
+  excluded: about(
+    z.array(z.strictObject({ id, name, when: alternatives })),
+    "nhóm không được phân bổ (hệ số 0)",
+    "groups that get nothing",
+  ),
+  groups: z.array(z.strictObject({ id, name, coefficient: ratio, when: alternatives })).min(1),
+});
+
+const weightingCommon = { id, name, origin, legalReference: legalReference.optional() };
+
+/** How a line's money is divided among places. */
+export const weighting = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("norm"), ...weightingCommon, norm: id }),
+  z.strictObject({ kind: z.literal("attribute"), ...weightingCommon, attribute: id }),
+  z.strictObject({ kind: z.literal("equal"), ...weightingCommon }),
+]);
+
+/** Which weighting a source's money follows. */
+export const weightingUse = z.strictObject({ source: id, weighting: id });
+
+/** Shares of years, by which amounts of several years are phased. */
+export const profile = z.strictObject({
+  id,
+  name,
+  origin,
+  weights: about(z.record(z.string().regex(/^\d{4}$/), ratio), "trọng số theo năm", "weight by year"),
+});
+
+export const phasing = z.strictObject({
+  profiles: z.array(profile).min(1),
+  default: id,
+  exceptions: about(
+    z.array(z.strictObject({ source: id, profile: id })),
+    "nguồn theo biểu thời gian riêng",
+    "sources with a profile of their own",
+  ),
+});

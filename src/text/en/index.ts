@@ -1,0 +1,21 @@
+import { allocationText } from "./allocation.ts";
+import { commandText } from "./command.ts";
+import { findingText } from "./finding.ts";
+import { issueText } from "./issue.ts";
+import { layoutText } from "./layout.ts";
+import { reportText } from "./report.ts";
+import { unitText } from "./unit.ts";
+import { workbookText } from "./workbook.ts";
+import type { vi } from "../vi/index.ts";
+
+/** Every word in English, for the same keys. */
+export const en: Readonly<Record<keyof typeof vi, string>> = {
+  ...allocationText,
+  ...commandText,
+  ...findingText,
+  ...issueText,
+  ...layoutText,
+  ...reportText,
+  ...unitText,
+  ...workbookText,
+};

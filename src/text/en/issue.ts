@@ -1,0 +1,1 @@
+export const issueText = {} as const;

@@ -1,0 +1,1 @@
+export const allocationText = {} as const;

@@ -1,0 +1,79 @@
+/** What a cell holds when it is read: a formula reads as its value. */
+export type CellValue = string | number | boolean | null;
+
+/** All the values of a sheet from A1, row by row; rows may differ in length. */
+export interface Grid {
+  readonly sheet: string;
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+/** How a cell looks. A closed list: adapters map each to fonts, fills and number formats. */
+export const cellStyles = [
+  "title",
+  "subtitle",
+  "note",
+  "heading",
+  "text",
+  "code",
+  "money",
+  "decimal",
+  "percent",
+  "count",
+  "check",
+  "input",
+  "illustrative",
+  "subtotalText",
+  "subtotalMoney",
+  "totalText",
+  "totalMoney",
+  "section",
+] as const;
+
+export type CellStyle = (typeof cellStyles)[number];
+
+export interface BlockCell {
+  /** The value; for a formula, what it was computed to be. `null` leaves the cell empty. */
+  readonly value: CellValue;
+  /** In A1 notation, en-US, without the leading `=`. */
+  readonly formula?: string;
+  readonly style: CellStyle;
+  /** Spaces before the text, by depth. */
+  readonly indent?: number;
+}
+
+/** A list that a cell must take its value from: texts, or a range of another sheet. */
+export interface Validation {
+  /** The cells it holds for, in A1 notation. */
+  readonly range: string;
+  readonly list: readonly string[] | { readonly range: string };
+  readonly error: string;
+}
+
+export interface PageSetup {
+  readonly orientation: "portrait" | "landscape";
+  /** Rows repeated at the top of each page, 1-based. */
+  readonly titleRows?: { readonly from: number; readonly to: number };
+}
+
+/** One sheet to be written whole. The sheet is created, or replaced if it is ours. */
+export interface SheetBlock {
+  readonly sheet: string;
+  readonly rows: readonly (readonly BlockCell[])[];
+  /** Widths in characters, from column A. */
+  readonly columnWidths: readonly number[];
+  /** An Excel table over a range that begins with its heading row. */
+  readonly tables: readonly { readonly name: string; readonly range: string }[];
+  /** Rows and columns that stay in sight. */
+  readonly frozen?: { readonly rows: number; readonly columns: number };
+  readonly merged: readonly string[];
+  readonly validations: readonly Validation[];
+  readonly page: PageSetup;
+  readonly tabColour?: string;
+}
+
+/** The whole of what the project asks of a workbook. A fourth member needs a decision first. */
+export interface WorkbookPort {
+  sheetNames(): Promise<readonly string[]>;
+  readGrids(sheets: readonly string[]): Promise<readonly Grid[]>;
+  writeBlocks(blocks: readonly SheetBlock[]): Promise<void>;
+}
