@@ -39,6 +39,10 @@ export interface BlockCell {
   readonly style: CellStyle;
   /** Spaces before the text, by depth. */
   readonly indent?: number;
+  /** Digits after the decimal mark that are shown; what the style has if left out. */
+  readonly decimals?: number;
+  /** Where the content stands; what the style has if left out. */
+  readonly align?: "left" | "right" | "centre";
 }
 
 /** A list that a cell must take its value from: texts, or a range of another sheet. */
@@ -53,6 +57,8 @@ export interface PageSetup {
   readonly orientation: "portrait" | "landscape";
   /** Rows repeated at the top of each page, 1-based. */
   readonly titleRows?: { readonly from: number; readonly to: number };
+  /** Small text at the foot of each page, as it is. */
+  readonly footer?: string;
 }
 
 /** One sheet to be written whole. The sheet is created, or replaced if it is ours. */
@@ -61,6 +67,8 @@ export interface SheetBlock {
   readonly rows: readonly (readonly BlockCell[])[];
   /** Widths in characters, from column A. */
   readonly columnWidths: readonly number[];
+  /** Heights in points from row 1, for rows that a program does not fit itself (merged text); null lets it fit the row. */
+  readonly rowHeights?: readonly (number | null)[];
   /** An Excel table over a range that begins with its heading row. */
   readonly tables: readonly { readonly name: string; readonly range: string }[];
   /** Rows and columns that stay in sight. */
