@@ -74,5 +74,6 @@ function parameterText(writing: Writing, value: Parameter): string {
     return `${number} ${unitText(writing)}`;
   }
   if ("decimal" in value) return writeNumber(new Decimal(value.decimal), { style: writing.style });
-  return value.join(", ");
+  if ("name" in value || "key" in value) return labelText(writing, value);
+  return value.map((item) => parameterText(writing, item)).join(", ");
 }

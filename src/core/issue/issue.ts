@@ -17,6 +17,7 @@ export const issueCodes = [
   "plan.wrongType",
   "plan.unknownChoice",
   "plan.wrongText",
+  "plan.empty",
   "number.notANumber",
   "number.ambiguous",
   "number.notFinite",
@@ -32,7 +33,6 @@ export const issueCodes = [
   "plan.duplicateCode",
   "plan.unknownReference",
   "plan.cycle",
-  "plan.misaligned",
   "weights.empty",
   "weights.allZero",
   "weights.negative",
@@ -56,9 +56,18 @@ export interface Place {
   readonly cell?: string;
 }
 
-/** A value that a message shows: text as it is, money in đồng, an exact decimal, or a list of texts. */
+/**
+ * A value that a message shows: text as it is, money in đồng, an exact decimal, a name that the plan gives in both
+ * languages, the words of another key of `src/text`, or a list of values.
+ */
 export type Parameter =
-  string | number | { readonly dong: number } | { readonly decimal: string } | readonly string[];
+  | string
+  | number
+  | { readonly dong: number }
+  | { readonly decimal: string }
+  | { readonly name: { readonly vi: string; readonly en: string } }
+  | { readonly key: string; readonly parameters?: Readonly<Record<string, Parameter>> }
+  | readonly Parameter[];
 
 /** Something that a person must know about the data. It has no words: `src/text` holds those. */
 export interface Issue {
