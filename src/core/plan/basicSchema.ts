@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isMoney, money } from "../money/money.ts";
+import { money } from "../money/money.ts";
 import { numberStyles } from "../money/numberText.ts";
 import { isRatioText } from "../money/ratio.ts";
 import { moneyUnits } from "../money/unit.ts";
@@ -33,7 +33,6 @@ export const amount = about(
     .int()
     .min(0)
     .max(Number.MAX_SAFE_INTEGER)
-    .refine(isMoney)
     .transform((dong) => money(dong)),
   "số tiền, đồng, số nguyên không âm",
   "amount, đồng, a whole number, not negative",

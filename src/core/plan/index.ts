@@ -1,0 +1,3 @@
+export * from "./parse.ts";
+export * from "./plan.ts";
+export { planSchema, planSchemaVersion, type PlanFile } from "./schema.ts";

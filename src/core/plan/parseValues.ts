@@ -1,0 +1,126 @@
+import { errorAt, nearestWord, type Issue } from "../issue/index.ts";
+import { readRatio } from "../money/ratio.ts";
+import type { Attribute, Norm, Period, Plan } from "./plan.ts";
+
+/** What a schema cannot say: periods the right way round, ratios above zero, values of the kind that was declared. */
+export function checkValues(plan: Plan): readonly Issue[] {
+  return [
+    ...periodOrder("period", plan.period),
+    ...plan.lines.flatMap((line, index) => [
+      ...periodWithin(`lines[${index}]`, line, plan.period),
+      ...required(`lines[${index}]`, line.status === "stated" ? { printed: line.printed } : {}),
+      ...required(`lines[${index}]`, line.status === "derived" ? { derivation: line.derivation } : {}),
+    ]),
+    ...plan.counterpartRules.flatMap((rule, index) => [
+      ...periodWithin(`counterpartRules[${index}]`, rule, plan.period),
+      ...aboveZero(`counterpartRules[${index}].ratio`, rule.ratio),
+    ]),
+    ...plan.norms.flatMap((norm, index) => checkNorm(`norms[${index}]`, norm, plan.attributes)),
+    ...plan.phasing.profiles.flatMap((profile, index) =>
+      checkWeights(`phasing.profiles[${index}].weights`, Object.values(profile.weights)),
+    ),
+    ...plan.attributes.flatMap((attribute, index) => checkAttribute(`attributes[${index}]`, attribute)),
+  ];
+}
+
+function periodOrder(path: string, period: Period): readonly Issue[] {
+  if (period.from <= period.to) return [];
+  return [errorAt(`${path}.to`, "period.reversed", { from: period.from, to: period.to })];
+}
+
+function periodWithin(path: string, period: Period, whole: Period): readonly Issue[] {
+  const reversed = periodOrder(path, period);
+  if (reversed.length > 0) return reversed;
+  if (period.from >= whole.from && period.to <= whole.to) return [];
+  const key = period.from < whole.from ? "from" : "to";
+  return [
+    errorAt(`${path}.${key}`, "period.outside", {
+      from: period.from,
+      to: period.to,
+      first: whole.from,
+      last: whole.to,
+    }),
+  ];
+}
+
+function required(path: string, entries: Readonly<Record<string, unknown>>): readonly Issue[] {
+  return Object.entries(entries)
+    .filter(([, value]) => value === undefined)
+    .map(([key]) => errorAt(`${path}.${key}`, "plan.missingKey", { key }));
+}
+
+function aboveZero(path: string, text: string): readonly Issue[] {
+  return readRatio(text).numerator > 0n ? [] : [errorAt(path, "ratio.zero", { value: text })];
+}
+
+function checkWeights(path: string, weights: readonly string[]): readonly Issue[] {
+  if (weights.length === 0) return [errorAt(path, "weights.empty")];
+  if (weights.some((weight) => readRatio(weight).numerator > 0n)) return [];
+  return [errorAt(path, "weights.allZero", { count: weights.length })];
+}
+
+function checkNorm(path: string, norm: Norm, attributes: readonly Attribute[]): readonly Issue[] {
+  const byId = new Map(attributes.map((attribute) => [attribute.id, attribute]));
+  const groups = [
+    ...norm.excluded.map((group, index) => ({ when: group.when, at: `${path}.excluded[${index}]` })),
+    ...norm.groups.map((group, index) => ({ when: group.when, at: `${path}.groups[${index}]` })),
+  ];
+  return [
+    ...(norm.validFrom <= norm.validTo
+      ? []
+      : [errorAt(`${path}.validTo`, "period.reversed", { from: norm.validFrom, to: norm.validTo })]),
+    ...norm.groups.flatMap((group, index) =>
+      aboveZero(`${path}.groups[${index}].coefficient`, group.coefficient),
+    ),
+    ...groups.flatMap(({ when, at }) =>
+      when.flatMap((all, alternative) =>
+        all.flatMap(({ attribute, value }, index) => {
+          const declared = byId.get(attribute);
+          if (declared === undefined) return [];
+          return checkValue(`${at}.when[${alternative}][${index}].value`, value, declared);
+        }),
+      ),
+    ),
+  ];
+}
+
+function checkAttribute(path: string, attribute: Attribute): readonly Issue[] {
+  return [
+    ...(attribute.kind === "choice" && attribute.choices === undefined
+      ? [errorAt(`${path}.choices`, "plan.missingKey", { key: "choices" })]
+      : []),
+    ...Object.entries(attribute.values).flatMap(([code, value]) =>
+      checkValue(`${path}.values.${code}`, value, attribute),
+    ),
+  ];
+}
+
+function checkValue(path: string, value: boolean | string | number, attribute: Attribute): readonly Issue[] {
+  const received = typeof value;
+  switch (attribute.kind) {
+    case "yesNo":
+      return received === "boolean" ? [] : [wrong(path, "yes/no", received, value)];
+    case "whole":
+      if (typeof value !== "number") return [wrong(path, "whole number", received, value)];
+      return Number.isSafeInteger(value) ? [] : [errorAt(path, "number.notWhole", { value: String(value) })];
+    case "decimal":
+      if (typeof value !== "number") return [wrong(path, "number", received, value)];
+      return Number.isFinite(value) ? [] : [errorAt(path, "number.notFinite", { value: String(value) })];
+    case "choice": {
+      const choices = attribute.choices ?? [];
+      if (typeof value === "string" && choices.includes(value)) return [];
+      const nearest = nearestWord(String(value), choices);
+      return [
+        errorAt(path, "plan.unknownChoice", {
+          value: String(value),
+          choices,
+          ...(nearest === undefined ? {} : { nearest }),
+        }),
+      ];
+    }
+  }
+}
+
+function wrong(path: string, expected: string, received: string, value: boolean | string | number): Issue {
+  return errorAt(path, "plan.wrongType", { expected, received, value: String(value) });
+}
