@@ -43,6 +43,11 @@ export interface BlockCell {
   readonly decimals?: number;
   /** Where the content stands; what the style has if left out. */
   readonly align?: "left" | "right" | "centre";
+  /**
+   * What an `input` or `illustrative` cell takes, filled or empty: text kept as text (codes with their zeros), numbers with
+   * groups of three, numbers without (years). By the value's type if left out.
+   */
+  readonly entry?: "text" | "grouped" | "plain";
 }
 
 /** A list that a cell must take its value from: texts, or a range of another sheet. */
