@@ -43,6 +43,8 @@ export interface BlockCell {
   readonly decimals?: number;
   /** Where the content stands; what the style has if left out. */
   readonly align?: "left" | "right" | "centre";
+  /** The kind of row it stands in, for styles that have no subtotal or total of their own (percent, count, code). */
+  readonly emphasis?: "subtotal" | "total";
   /**
    * What an `input` or `illustrative` cell takes, filled or empty: text kept as text (codes with their zeros), numbers with
    * groups of three, numbers without (years). By the value's type if left out.
@@ -84,7 +86,11 @@ export interface SheetBlock {
   readonly tabColour?: string;
 }
 
-/** The whole of what the project asks of a workbook. A fourth member needs a decision first. */
+/**
+ * The whole of what the project asks of a workbook. A fourth member needs a decision first.
+ * Sheet names are compared in NFC and without regard to case, as Excel does. Reading a sheet that is not there is a bug
+ * of the caller, who looks at `sheetNames` first; rows and grids come without the empty cells and rows at their end.
+ */
 export interface WorkbookPort {
   sheetNames(): Promise<readonly string[]>;
   readGrids(sheets: readonly string[]): Promise<readonly Grid[]>;

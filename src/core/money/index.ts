@@ -1,4 +1,5 @@
 export * from "./apportion.ts";
+export * from "./cellNumber.ts";
 export { Decimal } from "./decimal.ts";
 export * from "./money.ts";
 export * from "./numberText.ts";
