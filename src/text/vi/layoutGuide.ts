@@ -1,0 +1,78 @@
+/** The guide sheet of the input workbook, the captions of its sheets, and how each kind of cell is filled. */
+export const layoutGuideText = {
+  "layout.guide.title": "Hướng dẫn điền tệp kế hoạch",
+  "layout.guide.purpose":
+    "Tệp này chứa toàn bộ dữ liệu của một kế hoạch. Điền hoặc sửa các ô có nền màu rồi lưu lại; phần mềm đọc tệp, báo mọi lỗi kèm trang tính và ô.",
+  "layout.guide.language":
+    "Tên trang tính, tiêu đề cột và các từ trong danh sách chọn luôn bằng tiếng Việt, dù chọn ngôn ngữ nào; chỉ trang hướng dẫn này đổi theo ngôn ngữ.",
+  "layout.guide.structure":
+    "Không đổi tên trang tính và tiêu đề cột. Được đổi thứ tự cột, thêm hàng, để hàng trống. Cột không có tiêu đề và trang tính khác là của riêng bạn, phần mềm không đọc.",
+  "layout.guide.units":
+    "Số tiền là số, theo đơn vị ghi trong tiêu đề cột ({unit}). Muốn dùng đơn vị khác, sửa tiêu đề thành (đồng), (nghìn đồng), (triệu đồng) hoặc (tỷ đồng).",
+  "layout.guide.numbers":
+    "Nhập số tiền là số của Excel, không nhập chữ: chữ “1.234” không rõ là một nghìn hai trăm ba mươi tư hay hơn một, nên bị từ chối. Số in trong văn bản thì giữ nguyên chữ số như in.",
+  "layout.guide.codes":
+    "Mã là chữ, giữ cả số 0 đầu (ô định dạng Text). Nhiều mã trong một ô cách nhau bằng dấu chấm phẩy, ví dụ: a; b; c.",
+  "layout.guide.ratios":
+    "Tỷ lệ và hệ số viết với dấu chấm thập phân: 0.05, 5%, 1/3, hoặc 1:1.5 (mỗi 1 đồng vốn gốc đối ứng 1,5 đồng).",
+  "layout.guide.conditions":
+    "Điều kiện định mức: các hàng cùng số phương án phải đúng đồng thời; một đơn vị thuộc nhóm khi đúng ít nhất một phương án.",
+  "layout.guide.illustrative":
+    "“Minh họa” là số liệu mẫu, không lấy từ văn bản nào và không dùng để ra quyết định. Cột và hàng minh họa có nền riêng; hãy thay bằng số liệu thật và đổi xuất xứ ở trang {sheet}.",
+  "layout.guide.sheets": "Các trang tính, theo thứ tự",
+  "layout.guide.columns": "Các cột và cách điền",
+  "layout.guide.heading.sheet": "Trang tính",
+  "layout.guide.heading.about": "Nội dung",
+  "layout.guide.heading.column": "Cột",
+  "layout.guide.heading.how": "Cách điền",
+  "layout.guide.heading.need": "Bắt buộc",
+  "layout.guide.heading.choices": "Giá trị được dùng",
+  "layout.guide.required": "bắt buộc",
+  "layout.guide.optional": "có thể để trống",
+  "layout.guide.yearColumns": "Mỗi năm một cột (tiêu đề là năm)",
+  "layout.guide.attributeColumns": "Mỗi thuộc tính một cột (mã thuộc tính trong ngoặc vuông)",
+  "layout.guide.yearColumnsHow": "Trọng số của năm; để trống nếu năm đó không có vốn",
+  "layout.guide.attributeColumnsHow": "Giá trị của đơn vị theo kiểu khai ở trang {sheet}",
+
+  "layout.about.plan": "Kế hoạch nào, văn bản nào, giai đoạn nào",
+  "layout.about.sources": "Mỗi nguồn vốn một hàng",
+  "layout.about.lines": "Mỗi khoản vốn một hàng: nguồn, loại vốn, thời gian, số tiền",
+  "layout.about.totals": "Số tổng và cộng con in trong văn bản: chỉ để đối chiếu, không cộng vào vốn",
+  "layout.about.shares": "Tỷ trọng phần trăm in trong văn bản",
+  "layout.about.counterpartRules": "Yêu cầu đối ứng của ngân sách địa phương",
+  "layout.about.norms": "Định mức (hệ số) phân bổ theo quyết định",
+  "layout.about.normGroups": "Các nhóm của từng định mức và hệ số của nhóm",
+  "layout.about.normConditions": "Điều kiện để một đơn vị thuộc nhóm",
+  "layout.about.weightings": "Các cách chia vốn cho các đơn vị",
+  "layout.about.weightingUses": "Nguồn nào chia theo trọng số nào",
+  "layout.about.profiles": "Trọng số từng năm để phân kỳ khoản vốn nhiều năm",
+  "layout.about.exceptions": "Nguồn có phân kỳ riêng, khác mặc định",
+  "layout.about.localities": "Mỗi đơn vị hành chính một hàng, mỗi thuộc tính một cột",
+  "layout.about.attributes": "Khai báo các thuộc tính của đơn vị và xuất xứ số liệu",
+  "layout.about.targets": "Mục tiêu theo tiêu chí, tính bằng số xã",
+  "layout.about.statements": "Chỉ tiêu nêu ở từng chỗ trong văn bản",
+  "layout.about.statedTargets": "Chỉ tiêu nào trùng với tiêu chí nào, để đối chiếu",
+  "layout.about.works": "Công trình và khối lượng",
+  "layout.about.corrections": "Các sửa đổi đã được chấp nhận",
+  "layout.about.illustrative": "Cột ghi (minh họa) là số liệu mẫu, không phải số liệu chính thức.",
+
+  "layout.entry.id": "Mã ngắn: chữ thường không dấu, số, gạch nối, chấm",
+  "layout.entry.idOf": "Chọn mã ở trang {sheet}",
+  "layout.entry.code": "Mã đơn vị hành chính, dạng chữ, giữ số 0 đầu",
+  "layout.entry.codeOf": "Mã đơn vị ở trang {sheet}",
+  "layout.entry.words": "Chữ",
+  "layout.entry.digits": "Chữ số đúng như in, dạng chữ",
+  "layout.entry.ratio": "Tỷ lệ hoặc hệ số, dấu chấm thập phân",
+  "layout.entry.date": "Ngày, dạng năm-tháng-ngày hoặc ngày/tháng/năm",
+  "layout.entry.year": "Năm, bốn chữ số",
+  "layout.entry.count": "Số nguyên không âm",
+  "layout.entry.money": "Số tiền, là số, theo đơn vị ở tiêu đề",
+  "layout.entry.yesNo": "Chọn có hoặc không",
+  "layout.entry.choice": "Chọn trong danh sách",
+  "layout.entry.list.id": "Các mã, cách nhau bằng dấu chấm phẩy",
+  "layout.entry.list.code": "Các mã đơn vị, cách nhau bằng dấu chấm phẩy",
+  "layout.entry.list.words": "Các mục, cách nhau bằng dấu chấm phẩy",
+  "layout.entry.list.choice": "Một hay nhiều giá trị, cách nhau bằng dấu chấm phẩy",
+  "layout.entry.value": "Giá trị theo kiểu của thuộc tính",
+  "layout.validation": "Hãy chọn một giá trị trong danh sách.",
+} as const;
