@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import { weightsOf } from "../../../src/core/allocation/weights.ts";
+import { ratioText } from "../../../src/core/money/index.ts";
+import type { Norm, Plan } from "../../../src/core/plan/plan.ts";
+import {
+  attribute,
+  byAttribute,
+  byNorm,
+  commune,
+  district,
+  equalWeighting,
+  frozen,
+  norm,
+  province,
+  smallPlan,
+} from "./smallPlan.ts";
+
+function weightText(plan: Plan, weighting: Plan["weightings"][number], years?: readonly number[]): string {
+  const weights = weightsOf(frozen(plan), weighting, years);
+  if (weights.ok) return [...weights.value].map(([code, weight]) => `${code}=${ratioText(weight)}`).join(" ");
+  return weights.issues
+    .map(({ code, place, parameters }) => `${code} ${place.path} ${String(parameters["place"] ?? "")}`.trim())
+    .join("; ");
+}
+
+/** Weights of two communes of given size and kind (`10 true`) under a norm of three groups. */
+function normText(combination: Norm["combination"], placeA: string, placeB: string): string {
+  const [sizeA, poorA] = placeA.split(" ");
+  const [sizeB, poorB] = placeB.split(" ");
+  const read = (text: string | undefined): Record<string, never> =>
+    text === undefined || text === "?" ? {} : (JSON.parse(`{"v":${text}}`) as Record<string, never>);
+  const values = (a: string | undefined, b: string | undefined): Record<string, number> => {
+    const [first, second] = [read(a)["v"], read(b)["v"]];
+    return {
+      ...(first === undefined ? {} : { A: first }),
+      ...(second === undefined ? {} : { B: second }),
+    };
+  };
+  const plan = smallPlan({
+    lines: ["s 2021 1"],
+    attributes: [
+      attribute("size", values(sizeA, sizeB), "whole"),
+      attribute("poor", values(poorA, poorB), "yesNo"),
+    ],
+    norms: [
+      norm({
+        combination,
+        excluded: { huge: "size atLeast 100" },
+        groups: {
+          big: ["5", "size atLeast 10"],
+          middle: ["2.5", "size atLeast 5 & size atMost 9"],
+          poor: ["1/3", "poor equal true | size equal 7"],
+        },
+      }),
+    ],
+  });
+  return weightText(plan, byNorm);
+}
+
+describe("weightsOf a norm", () => {
+  const cases = `
+combination | A         | B        | weights
+highest     | 10 false  | 5 false  | A=5 B=5/2
+highest     | 10 true   | 9 true   | A=5 B=5/2
+highest     | 7 false   | 1 true   | A=5/2 B=1/3
+highest     | 100 true  | 99 true  | A=0 B=5
+highest     | 100 ?     | 10 true  | A=0 B=5
+additive    | 10 true   | 7 false  | A=16/3 B=17/6
+additive    | 10 false  | 100 true | A=5 B=0
+exclusive   | 10 false  | 1 true   | A=5 B=1/3
+exclusive   | 10 true   | 7 false  | weights.overlap norms[0] A; weights.overlap norms[0] B
+highest     | 1 false   | 4 false  | weights.noGroup norms[0] A; weights.noGroup norms[0] B
+highest     | ? true    | 10 true  | weights.missingAttribute attributes[0] A
+highest     | 10 ?      | ? true   | weights.missingAttribute attributes[1] A; weights.missingAttribute attributes[0] B
+`;
+  for (const row of cases.trim().split("\n").slice(1)) {
+    const [combination = "", placeA = "", placeB = "", expected = ""] = row.split("|").map((x) => x.trim());
+    it(`${combination}: A ${placeA}, B ${placeB} gives ${expected}`, () => {
+      assert.equal(normText(combination as Norm["combination"], placeA, placeB), expected);
+    });
+  }
+
+  it("says what a place without a group has, and which groups overlap", () => {
+    const plan = smallPlan({
+      lines: ["s 2021 1"],
+      attributes: [
+        attribute("size", { A: 1, B: 7 }, "whole"),
+        attribute("poor", { A: false, B: true }, "yesNo"),
+      ],
+      norms: [
+        norm({
+          combination: "exclusive",
+          groups: { big: ["5", "size atLeast 7"], poor: ["1", "poor equal true"] },
+        }),
+      ],
+    });
+    const weights = weightsOf(plan, byNorm);
+    const named = (text: string): object => ({ name: { vi: text, en: text } });
+    assert.deepEqual(weights.ok ? [] : weights.issues.map(({ parameters }) => parameters), [
+      {
+        place: "A",
+        name: "Xã A",
+        norm: named("norm"),
+        has: [
+          { key: "allocation.has", parameters: { attribute: named("size"), value: "1" } },
+          {
+            key: "allocation.has",
+            parameters: { attribute: named("poor"), value: { key: "allocation.no" } },
+          },
+        ],
+      },
+      { place: "B", name: "Xã B", norm: named("norm"), groups: [named("big"), named("poor")] },
+    ]);
+  });
+
+  it("must hold in every year whose money it divides", () => {
+    const plan = smallPlan({
+      lines: ["s 2021 1"],
+      attributes: [attribute("size", { A: 1, B: 1 }, "whole")],
+      norms: [norm({ validTo: 2023, groups: { all: ["1", "size atLeast 0"] } })],
+    });
+    assert.equal(weightText(plan, byNorm, [2021, 2023]), "A=1 B=1");
+    assert.equal(weightText(plan, byNorm, [2023, 2024]), "period.outside norms[0]");
+    assert.equal(weightText(plan, byNorm), "period.outside norms[0]; period.outside norms[0]");
+  });
+});
+
+describe("weightsOf an attribute", () => {
+  const cases = `
+kind    | A      | B     | weights
+whole   | 3      | 0     | A=3 B=0
+decimal | 0.1    | 2.50  | A=1/10 B=5/2
+decimal | 1e-7   | 1e21  | A=1/10000000 B=1000000000000000000000
+yesNo   | true   | false | A=1 B=0
+whole   | -1     | 1     | weights.negative attributes[0].values.A
+choice  | "x"    | "y"   | plan.wrongType attributes[0].values.A; plan.wrongType attributes[0].values.B
+`;
+  for (const row of cases.trim().split("\n").slice(1)) {
+    const [kind = "", a = "", b = "", expected = ""] = row.split("|").map((part) => part.trim());
+    it(`${kind} ${a} and ${b} gives ${expected}`, () => {
+      const values = { A: JSON.parse(a) as number, B: JSON.parse(b) as number };
+      const plan = smallPlan({ lines: ["s 2021 1"], attributes: [attribute("x", values, kind as "whole")] });
+      assert.equal(weightText(plan, byAttribute("x")), expected);
+    });
+  }
+
+  it("reports every place without a value, and an attribute that is not there", () => {
+    const plan = smallPlan({ lines: ["s 2021 1"], attributes: [attribute("x", {}, "whole")] });
+    assert.equal(
+      weightText(plan, byAttribute("x")),
+      "weights.missingAttribute attributes[0] A; weights.missingAttribute attributes[0] B",
+    );
+    assert.equal(weightText(plan, byAttribute("gone")), "plan.unknownReference weightings");
+    assert.equal(weightText(plan, byNorm), "plan.unknownReference weightings");
+  });
+});
+
+describe("who has a weight", () => {
+  it("is a commune of the programme that exists in the period, whatever the order of rows", () => {
+    const localities = [
+      commune("Z"),
+      commune("TOWN", { kind: "thi-tran", inProgramme: false }),
+      commune("OLD", { validTo: 2020 }),
+      commune("NEW", { validFrom: 2026 }),
+      commune("LATE", { validFrom: 2025 }),
+      province,
+      district("D1"),
+      commune("A", { parent: "P" }),
+    ];
+    assert.equal(
+      weightText(smallPlan({ lines: ["s 2021 1"], localities }), equalWeighting),
+      "A=1 LATE=1 Z=1",
+    );
+  });
+});
