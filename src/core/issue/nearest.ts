@@ -1,17 +1,24 @@
 /**
  * The candidate that `word` most likely meant, or nothing if none is near (more than a third of its letters differ).
+ * Capitals and Vietnamese marks count for less than letters: `Nguon von` means `Nguồn vốn`.
  *
  * @example
  * nearestWord("amuont", ["amount", "source"]) // => "amount"
  */
 export function nearestWord(word: string, candidates: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  const allowed = Math.min(Math.max(1, Math.floor(word.length / 3)), word.length - 1);
+  const bare = withoutMarks(word);
+  let best: { readonly candidate: string; readonly distance: number; readonly marks: number } | undefined;
   for (const candidate of candidates) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+    if (Math.abs(candidate.length - word.length) > allowed + 1) continue;
+    const distance = editDistance(bare, withoutMarks(candidate));
+    if (distance > allowed || (best !== undefined && distance > best.distance)) continue;
+    const marks = editDistance(word.normalize("NFC"), candidate.normalize("NFC"));
+    if (best === undefined || distance < best.distance || marks < best.marks) {
+      best = { candidate, distance, marks };
+    }
   }
-  return best;
+  return best?.candidate;
 }
 
 /** Insertions, deletions, substitutions and swaps of neighbours that turn `left` into `right`. */
@@ -32,4 +39,9 @@ export function editDistance(left: string, right: string): number {
     rows.push(line);
   }
   return rows[left.length]?.[right.length] ?? 0;
+}
+
+/** The letters in lower case without tones and marks, as they are typed on a keyboard that has none. */
+function withoutMarks(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
 }

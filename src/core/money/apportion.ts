@@ -1,9 +1,10 @@
 import { errorAt, IssueError } from "../issue/issue.ts";
 import { invariant } from "../issue/invariant.ts";
-import { money, negate, type Money } from "./money.ts";
+import { money, type Money } from "./money.ts";
 import { quotients, quotientsOfBigInts } from "./quotient.ts";
-import { dongPer, type MoneyUnit } from "./unit.ts";
-import { scaleWeights, type Weight } from "./weight.ts";
+import { nthLargest, selectFirst } from "./selection.ts";
+import { dongPer, inUnit, type MoneyUnit } from "./unit.ts";
+import { scaleWeights, wholeWeights, type Weight, type WholeWeights } from "./weight.ts";
 
 export interface Apportionment {
   /** One part a weight, in whole units; the parts add up to the total. */
@@ -11,16 +12,17 @@ export interface Apportionment {
   /** The weights with a common denominator, as whole numbers. */
   readonly scaledWeights: readonly bigint[];
   readonly weightSum: bigint;
-  /** Which parts got one unit more than the floor of their exact share. */
+  /** Which parts got one unit more (for a negative total: less) than their exact share cut to whole units. */
   readonly raised: readonly boolean[];
 }
 
 /**
  * Splits `total` (đồng) in proportion to `weights` by largest remainder (Hamilton): each part is its exact share rounded
  * down or up to a whole `unit`, and the parts add up to the total. Remainders are compared exactly; ties go to the larger
- * weight, then to the smaller key (without `keys`, to the earlier position).
+ * weight, then to the smaller key (without `keys`, to the earlier position). A negative total is split as its mirror image.
  *
- * Throws `weights.empty`, `weights.allZero`, `weights.negative`, and `number.notWhole` if the total is not a whole number of units.
+ * Throws `weights.empty`, `weights.allZero`, `weights.negative`, `ratio.invalid`, and `number.notWhole` if a weight is a binary
+ * fraction or the total is not a whole number of units.
  *
  * @example
  * apportion(money(100), [1, 1, 1]).join(" ") // => "34 33 33"
@@ -42,60 +44,106 @@ export function apportionWithDetail(
   keys?: readonly string[],
 ): Apportionment {
   if (weights.length === 0) throw new IssueError(errorAt("", "weights.empty"));
+  invariant(keys === undefined || keys.length === weights.length, "there is one key a weight");
   const unitSize = dongPer(unit);
-  const units = total / unitSize;
-  if (!Number.isInteger(units)) {
-    throw new IssueError(errorAt("", "number.notWhole", { value: { decimal: String(units) } }));
+  if (total % unitSize !== 0) {
+    const value = { decimal: inUnit(total, unit).toString() };
+    throw new IssueError(errorAt("", "number.notWhole", { value }));
   }
-  const scaledWeights = scaleWeights(weights);
-  const weightSum = scaledWeights.reduce((sum, weight) => sum + weight, 0n);
-  if (weightSum === 0n) throw new IssueError(errorAt("", "weights.allZero", { count: weights.length }));
-  const { parts, raised } = splitUnits(Math.abs(units), scaledWeights, weightSum, keys);
-  const amounts = Array.from(parts, (part) => money(part * unitSize));
+  const whole = wholeWeights(weights);
+  if (BigInt(whole.sum) === 0n)
+    throw new IssueError(errorAt("", "weights.allZero", { count: weights.length }));
+  const { floors, raised } = splitUnits(Math.abs(total) / unitSize, whole, keys);
+  const signedUnit = total < 0 ? 0 - unitSize : unitSize;
+  const parts = new Array<Money>(weights.length);
+  for (let index = 0; index < parts.length; index++) {
+    parts[index] = money(((floors[index] ?? 0) + (raised[index] === true ? 1 : 0)) * signedUnit);
+  }
+  return withScaledWeights(parts, raised, weights);
+}
+
+/** Whole numbers for the explanation are made only when somebody asks for them: most splits are never explained. */
+function withScaledWeights(
+  parts: readonly Money[],
+  raised: readonly boolean[],
+  weights: readonly Weight[],
+): Apportionment {
+  const given = [...weights];
+  let scaled: readonly bigint[] | undefined;
+  const scaledWeights = (): readonly bigint[] => (scaled ??= scaleWeights(given));
   return {
-    parts: units < 0 ? amounts.map(negate) : amounts,
-    scaledWeights,
-    weightSum,
+    parts,
     raised,
+    get scaledWeights() {
+      return scaledWeights();
+    },
+    get weightSum() {
+      return scaledWeights().reduce((sum, weight) => sum + weight, 0n);
+    },
   };
 }
 
-/** Beyond this sum of weights a remainder no longer fits a double exactly, and BigInt takes over. */
-const largestFastWeightSum = 2n ** 51n;
-
 function splitUnits(
   units: number,
-  weights: readonly bigint[],
-  weightSum: bigint,
+  weights: WholeWeights,
   keys: readonly string[] | undefined,
-): { readonly parts: Float64Array; readonly raised: boolean[] } {
-  const raised = new Array<boolean>(weights.length).fill(false);
-  const order = (left: number, right: number): number =>
-    compare(weights[right] ?? 0n, weights[left] ?? 0n) ||
-    compare(keys?.[left] ?? "", keys?.[right] ?? "") ||
-    left - right;
-  const exact =
-    weightSum <= largestFastWeightSum
-      ? quotients(units, Float64Array.from(weights, Number), Number(weightSum))
-      : quotientsOfBigInts(BigInt(units), weights, weightSum);
-  const { floors, remainders } = exact;
+): { readonly floors: Float64Array; readonly raised: boolean[] } {
+  const { floors, remainders } =
+    weights.kind === "doubles"
+      ? quotients(units, weights.values, weights.sum)
+      : quotientsOfBigInts(BigInt(units), weights.values, weights.sum);
   let left = units;
   for (const floor of floors) left -= floor;
-  invariant(left >= 0 && left < weights.length, "fewer units are left over than there are parts");
-  if (left > 0) {
-    const candidates = weights
-      .map((_, index) => index)
-      .filter((index) => (remainders[index] ?? 0) > 0)
-      .sort((one, other) => compare(remainders[other] ?? 0, remainders[one] ?? 0) || order(one, other));
-    invariant(candidates.length >= left, "as many parts have a remainder as units are left over");
-    for (const index of candidates.slice(0, left)) {
-      floors[index] = (floors[index] ?? 0) + 1;
-      raised[index] = true;
-    }
-  }
-  return { parts: floors, raised };
+  invariant(left >= 0 && left < floors.length, "fewer units are left over than there are parts");
+  return { floors, raised: raiseLargest(remainders, left, orderOfEquals(weights.values, keys)) };
 }
 
-function compare<Value extends bigint | number | string>(left: Value, right: Value): number {
+/** Which parts get one of the `count` units that are left over: those with the largest remainders, equal ones by `order`. */
+function raiseLargest(
+  remainders: Float64Array | readonly bigint[],
+  count: number,
+  order: (one: number, other: number) => number,
+): boolean[] {
+  const raised = new Array<boolean>(remainders.length).fill(false);
+  if (count === 0) return raised;
+  const least = leastRaised(remainders, count);
+  invariant(least > 0, "as many parts have a remainder as units are left over");
+  const equals: number[] = [];
+  let left = count;
+  for (let index = 0; index < remainders.length; index++) {
+    const remainder = remainders[index] ?? 0;
+    if (remainder > least) {
+      raised[index] = true;
+      left--;
+    } else if (remainder === least) equals.push(index);
+  }
+  const candidates = Uint32Array.from(equals);
+  selectFirst(candidates, left, order);
+  for (const index of candidates.subarray(0, left)) raised[index] = true;
+  return raised;
+}
+
+/** The `count`-th largest remainder. */
+function leastRaised(remainders: Float64Array | readonly bigint[], count: number): number | bigint {
+  if (remainders instanceof Float64Array) return nthLargest(remainders.slice(), count);
+  return [...remainders].sort((one, other) => compare(other, one))[count - 1] ?? 0n;
+}
+
+/** Of equal remainders the larger weight first, then the smaller key, then the earlier position. */
+function orderOfEquals(
+  weights: Float64Array | readonly bigint[],
+  keys: readonly string[] | undefined,
+): (one: number, other: number) => number {
+  return (one, other) =>
+    compare(weights[other] ?? 0, weights[one] ?? 0) ||
+    (keys === undefined ? 0 : compareTexts(keys[one] ?? "", keys[other] ?? "")) ||
+    one - other;
+}
+
+function compare(left: number | bigint, right: number | bigint): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function compareTexts(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }

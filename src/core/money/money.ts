@@ -25,8 +25,18 @@ export function isMoney(value: unknown): value is Money {
 export function money(dong: number): Money {
   if (Number.isSafeInteger(dong)) return (dong === 0 ? 0 : dong) as Money;
   if (!Number.isFinite(dong)) throw new IssueError(errorAt("", "number.notFinite", { value: String(dong) }));
-  if (!Number.isInteger(dong)) throw new IssueError(errorAt("", "number.notWhole", { value: String(dong) }));
-  throw new IssueError(errorAt("", "number.tooLarge", { value: String(dong) }));
+  const value = { decimal: String(dong) };
+  throw new IssueError(
+    errorAt("", Number.isInteger(dong) ? "number.tooLarge" : "number.notWhole", { value }),
+  );
+}
+
+/** An amount of `dong` đồng, given exactly; throws `number.tooLarge` past the exact range. */
+export function moneyFromBigInt(dong: bigint): Money {
+  if (dong > largestMoney || dong < Number.MIN_SAFE_INTEGER) {
+    throw new IssueError(errorAt("", "number.tooLarge", { value: { decimal: String(dong) } }));
+  }
+  return money(Number(dong));
 }
 
 /** The sum of two amounts; throws `number.tooLarge` past the exact range. */

@@ -1,8 +1,9 @@
 import { errorAt, type Issue } from "../issue/issue.ts";
 import { failure, success, type Result } from "../issue/result.ts";
+import { invariant } from "../issue/invariant.ts";
 import { Decimal } from "./decimal.ts";
-import { money, type Money } from "./money.ts";
-import { dongPer, inUnit, type MoneyUnit } from "./unit.ts";
+import type { Money } from "./money.ts";
+import { inUnit, moneyOf, type MoneyUnit } from "./unit.ts";
 
 /** How numbers are written: `1.502,062` (vi-VN) or `1,502.062` (en-US). */
 export const numberStyles = ["vi-VN", "en-US"] as const;
@@ -14,18 +15,18 @@ const marks: Readonly<Record<NumberStyle, { readonly group: string; readonly dec
   "en-US": { group: ",", decimal: "." },
 };
 
-const spaces = /[\s\u00a0\u202f]/g;
-const typographicMinus = /^[−–]/;
+/** A minus sign as people type or paste it: hyphens, dashes, the minus sign itself, the full-width one. */
+const minus = /^[-‐‑–−－]\s*/u;
 
 /**
  * Reads a number written in `style`; with `"unstated"`, only text that has one meaning. Groups must be of three digits,
- * so `1.23` is no vi-VN number. Issues: `number.notANumber`, `number.ambiguous` (with both readings).
+ * so `1.23` is no vi-VN number; spaces of any kind may stand for the group mark. Issues: `number.notANumber`, `number.ambiguous` (with both readings).
  *
  * @example
  * readNumber("24.805,973", "vi-VN") // => 24805.973
  */
 export function readNumber(text: string, style: NumberStyle | "unstated"): Result<Decimal> {
-  const written = text.trim().replace(typographicMinus, "-").replace(spaces, "");
+  const written = text.trim().replace(minus, "-");
   if (style !== "unstated") {
     const value = readIn(written, style);
     return value === undefined ? failure(notANumber(text, style)) : success(value);
@@ -52,23 +53,23 @@ export function readNumber(text: string, style: NumberStyle | "unstated"): Resul
  */
 export function readMoney(text: string, style: NumberStyle | "unstated", unit: MoneyUnit): Result<Money> {
   const number = readNumber(text, style);
-  return number.ok ? moneyFromDecimal(number.value, unit) : number;
+  return number.ok ? moneyOf(number.value, unit) : number;
 }
 
-/** The đồng in a cell's number: 15 significant digits of it, which must come out whole. */
+/** Digits that a spreadsheet keeps of a number. */
+const cellDigits = 15;
+
+/**
+ * The đồng in a cell's number: 15 significant digits of it, which must come out whole. A whole number that needs more is
+ * refused as `number.tooLarge`: cut to 15 digits, it would be another amount.
+ */
 export function moneyFromCell(value: number, unit: MoneyUnit): Result<Money> {
   if (!Number.isFinite(value)) return failure(errorAt("", "number.notFinite", { value: String(value) }));
-  return moneyFromDecimal(new Decimal(value.toPrecision(15)), unit);
-}
-
-function moneyFromDecimal(value: Decimal, unit: MoneyUnit): Result<Money> {
-  const dong = value.mul(dongPer(unit));
-  if (!dong.isInteger())
-    return failure(errorAt("", "number.notWhole", { value: { decimal: dong.toString() } }));
-  if (dong.abs().greaterThan(Number.MAX_SAFE_INTEGER)) {
-    return failure(errorAt("", "number.tooLarge", { value: { decimal: dong.toString() } }));
+  const kept = new Decimal(value.toPrecision(cellDigits));
+  if (Number.isInteger(value) && !kept.equals(value)) {
+    return failure(errorAt("", "number.tooLarge", { value: { decimal: String(value) } }));
   }
-  return success(money(dong.toNumber()));
+  return moneyOf(kept, unit);
 }
 
 export interface NumberFormat {
@@ -87,6 +88,7 @@ export interface NumberFormat {
 export function writeNumber(value: Decimal | number, format: NumberFormat): string {
   const { group, decimal } = marks[format.style];
   const exact = new Decimal(value);
+  invariant(exact.isFinite(), "only a finite number is written");
   const most = format.maximumDecimals ?? Math.max(exact.decimalPlaces(), format.minimumDecimals ?? 0);
   const rounded = exact.toDecimalPlaces(most, Decimal.ROUND_HALF_UP);
   const places = Math.max(rounded.decimalPlaces(), format.minimumDecimals ?? 0);
@@ -116,14 +118,17 @@ function readIn(text: string, style: NumberStyle): Decimal | undefined {
   const [integer = "", fraction, ...more] = text.split(decimal);
   if (more.length > 0 || (fraction !== undefined && !/^\d+$/.test(fraction))) return undefined;
   const sign = integer.startsWith("-") ? "-" : "";
-  const groups = integer.slice(sign.length).split(group);
-  const plain = groups.length === 1 ? /^\d+$/.test(groups[0] ?? "") : areGroups(groups);
-  if (!plain) return undefined;
-  return new Decimal(`${sign}${groups.join("")}.${fraction ?? "0"}`);
+  const digits = integer.slice(sign.length);
+  const plain = /^\d+$/.test(digits) ? digits : (ungrouped(digits, group) ?? ungrouped(digits, /\s/u));
+  if (plain === undefined) return undefined;
+  return new Decimal(`${sign}${plain}.${fraction ?? "0"}`);
 }
 
-function areGroups(groups: readonly string[]): boolean {
-  return groups.every((group, index) => (index === 0 ? /^[1-9]\d{0,2}$/ : /^\d{3}$/).test(group));
+/** The digits without the marks between groups of three, or nothing if that is not what stands between them. */
+function ungrouped(digits: string, mark: string | RegExp): string | undefined {
+  const groups = digits.split(mark);
+  const grouped = groups.every((group, index) => (index === 0 ? /^[1-9]\d{0,2}$/ : /^\d{3}$/).test(group));
+  return grouped && groups.length > 1 ? groups.join("") : undefined;
 }
 
 function notANumber(text: string, style: NumberStyle): Issue {

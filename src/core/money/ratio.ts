@@ -16,30 +16,24 @@ export function ratio(numerator: bigint, denominator: bigint): Ratio {
   return { numerator: numerator / divisor, denominator: denominator / divisor };
 }
 
-const plainNumber = /^\d+(\.\d+)?$/;
+/** A plain number, alone, with a percent sign, or with a second one after a colon or slash; nothing more. */
+const notation = /^(\d+(?:\.\d+)?)\s*(?:(%)|([:/])\s*(\d+(?:\.\d+)?))?$/;
 
 /**
  * Reads a ratio from the plan's own notation (a point as decimal mark): `0.05`, `5%`, `1/3`, or `1:1.5`, which is read
- * "for each 1 of the first, 1.5 of the second" and so is 1.5. Throws `ratio.invalid`.
+ * "for each 1 of the first, 1.5 of the second" and so is 1.5. Throws `ratio.invalid`, for a division by 0 as well.
  *
  * @example
  * ratioText(readRatio("5%")) // => "1/20"
  */
 export function readRatio(text: string): Ratio {
-  const [left = "", separator = "", right = ""] = text.trim().split(/\s*([:/%])\s*/);
-  const first = readFraction(left, text);
-  switch (separator) {
-    case "":
-      return first;
-    case "%":
-      if (right !== "") break;
-      return ratio(first.numerator, first.denominator * 100n);
-    case "/":
-      return divide(first, readFraction(right, text), text);
-    case ":":
-      return divide(readFraction(right, text), first, text);
-  }
-  throw new IssueError(errorAt("", "ratio.invalid", { value: text }));
+  const [, left, percent, separator, right] = notation.exec(text.trim()) ?? [];
+  if (left === undefined) throw invalid(text);
+  const first = readFraction(left);
+  if (percent !== undefined) return ratio(first.numerator, first.denominator * 100n);
+  if (right === undefined) return first;
+  const second = readFraction(right);
+  return separator === "/" ? divide(first, second, text) : divide(second, first, text);
 }
 
 /** Whether `text` is a ratio that `readRatio` takes. */
@@ -69,15 +63,18 @@ export function compareRatios(left: Ratio, right: Ratio): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
-function readFraction(text: string, whole: string): Ratio {
-  if (!plainNumber.test(text)) throw new IssueError(errorAt("", "ratio.invalid", { value: whole }));
+function readFraction(text: string): Ratio {
   const [integer = "0", decimals = ""] = text.split(".");
   return ratio(BigInt(integer + decimals), 10n ** BigInt(decimals.length));
 }
 
 function divide(left: Ratio, right: Ratio, whole: string): Ratio {
-  if (right.numerator === 0n) throw new IssueError(errorAt("", "ratio.invalid", { value: whole }));
+  if (right.numerator === 0n) throw invalid(whole);
   return ratio(left.numerator * right.denominator, left.denominator * right.numerator);
+}
+
+function invalid(text: string): IssueError {
+  return new IssueError(errorAt("", "ratio.invalid", { value: text }));
 }
 
 function greatestCommonDivisor(left: bigint, right: bigint): bigint {

@@ -1,4 +1,5 @@
-import { money, type Money } from "./money.ts";
+import { invariant } from "../issue/invariant.ts";
+import { moneyFromBigInt, type Money } from "./money.ts";
 import type { Ratio } from "./ratio.ts";
 import { dongPer, type MoneyUnit } from "./unit.ts";
 
@@ -16,17 +17,18 @@ export type Rounding = (typeof roundings)[number];
 export function portion(amount: Money, ratio: Ratio, rounding: Rounding, unit: MoneyUnit = "dong"): Money {
   const unitSize = BigInt(dongPer(unit));
   const whole = divideRounded(BigInt(amount) * ratio.numerator, ratio.denominator * unitSize, rounding);
-  return money(Number(whole * unitSize));
+  return moneyFromBigInt(whole * unitSize);
 }
 
 /** `amount` in whole units of `unit`, rounded as named. */
 export function roundTo(amount: Money, unit: MoneyUnit, rounding: Rounding): Money {
   const unitSize = BigInt(dongPer(unit));
-  return money(Number(divideRounded(BigInt(amount), unitSize, rounding) * unitSize));
+  return moneyFromBigInt(divideRounded(BigInt(amount), unitSize, rounding) * unitSize);
 }
 
 /** `numerator / denominator` (denominator > 0) as a whole number, rounded as named. */
 export function divideRounded(numerator: bigint, denominator: bigint, rounding: Rounding): bigint {
+  invariant(denominator > 0n, "a denominator is above zero");
   const truncated = numerator / denominator;
   const floor = numerator % denominator < 0n ? truncated - 1n : truncated;
   const remainder = numerator - floor * denominator;
