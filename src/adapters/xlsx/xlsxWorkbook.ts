@@ -1,0 +1,159 @@
+import { errorAt, failure, invariant, success, type Result } from "../../core/issue/index.ts";
+import { checkSheetName, sheetKey } from "../../workbook/address.ts";
+import { gridOf } from "../../workbook/grid.ts";
+import type { BlockCell, SheetBlock, WorkbookPort } from "../../workbook/port.ts";
+import { done, forgetEngine, startEngine, type Answer, type Engine, type File } from "./engine.ts";
+import { injectCells } from "./injectCells.ts";
+import { readSheet } from "./readSheet.ts";
+import { addSheet, clearSheet, setUpSheet } from "./sheetSetup.ts";
+import { sheetDataXml } from "./sheetXml.ts";
+import { engineStyle, fontFamily, styleKey } from "./style.ts";
+import { readZip } from "./zip.ts";
+
+/** A workbook file in memory. */
+export interface XlsxWorkbook extends WorkbookPort {
+  /** The bytes of the file as it is now; the same contents always give the same bytes. */
+  save(): Promise<Uint8Array>;
+}
+
+/** What the file says about itself. */
+export interface XlsxProperties {
+  readonly title: string;
+  /** Language of its words, as BCP 47 names it. */
+  readonly language: string;
+}
+
+const creator = "Phân Bổ";
+/** Files carry no time of making: the same input must give the same bytes. */
+const fixedTime = "2000-01-01T00:00:00Z";
+const placeholderSheet = "Sheet1";
+/** No honest plan unpacks to more; a crafted file could fill the memory otherwise. */
+const unpackedLimit = 512 * 1024 * 1024;
+
+/** A new, empty workbook. */
+export async function newXlsx(properties: XlsxProperties): Promise<XlsxWorkbook> {
+  const engine = await startEngine();
+  const file = done(engine.NewFile(), "NewFile");
+  done(file.SetDefaultFont(fontFamily), "SetDefaultFont");
+  done(file.SetAppProps({ Application: creator }), "SetAppProps");
+  const { title, language } = properties;
+  const made = { Creator: creator, LastModifiedBy: creator, Created: fixedTime, Modified: fixedTime };
+  done(file.SetDocProps({ Title: title, Language: language, ...made }), "SetDocProps");
+  return workbookOf(engine, file, new Set([sheetKey(placeholderSheet)]));
+}
+
+/**
+ * The workbook that `bytes` hold. Issues: `file.notZip` for bytes that are no zip and no Office file; `file.notWorkbook`
+ * for a zip without a workbook or cut off, for the old .xls format and for a workbook under a password.
+ */
+export async function openXlsx(bytes: Uint8Array): Promise<Result<XlsxWorkbook>> {
+  if (isCompoundFile(bytes)) return failure(errorAt("", "file.notWorkbook"));
+  if (!startsLikeZip(bytes)) return failure(errorAt("", "file.notZip"));
+  if (!holdsWorkbook(bytes)) return failure(errorAt("", "file.notWorkbook"));
+  const engine = await startEngine();
+  try {
+    const file = engine.OpenReader(bytes, {
+      UnzipSizeLimit: unpackedLimit,
+      UnzipXMLSizeLimit: unpackedLimit,
+    });
+    if (typeof file.error === "string") return failure(errorAt("", "file.notWorkbook"));
+    if (file.GetSheetList().list.length === 0) return failure(errorAt("", "file.notWorkbook"));
+    return success(workbookOf(engine, file, new Set()));
+  } catch {
+    // Some damage makes the engine panic, after which it answers nothing: the next workbook gets a new one.
+    forgetEngine();
+    return failure(errorAt("", "file.notWorkbook"));
+  }
+}
+
+/** Old .xls files and workbooks under a password are both in Microsoft's compound format. */
+function isCompoundFile(bytes: Uint8Array): boolean {
+  return startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
+}
+
+function startsLikeZip(bytes: Uint8Array): boolean {
+  return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]);
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
+}
+
+function holdsWorkbook(bytes: Uint8Array): boolean {
+  const names = readZip(bytes)?.map((entry) => entry.name) ?? [];
+  return names.includes("[Content_Types].xml") && names.some((name) => name.startsWith("xl/worksheets/"));
+}
+
+/** `placeholders` are the keys of sheets that stand only because a file cannot have none. */
+function workbookOf(engine: Engine, file: File, placeholders: Set<string>): XlsxWorkbook {
+  const pending = new Map<string, SheetBlock>();
+  const names = () => file.GetSheetList().list;
+  const nameOf = (sheet: string) => names().find((name) => sheetKey(name) === sheetKey(sheet));
+  const styleOf = styleNumbers(file);
+  const write = (written: SheetBlock): void => {
+    const block = { ...written, sheet: written.sheet.normalize("NFC") };
+    checkSheetName(block.sheet);
+    const key = sheetKey(block.sheet);
+    const existing = placeholders.delete(key) ? placeholderSheet : nameOf(block.sheet);
+    if (existing === undefined) addSheet(engine, file, block.sheet);
+    else {
+      clearSheet(file, existing);
+      if (existing !== block.sheet) done(file.SetSheetName(existing, block.sheet), "SetSheetName");
+    }
+    setUpSheet(file, block);
+    pending.set(key, block);
+  };
+  return {
+    sheetNames() {
+      const real = names().filter((name) => !placeholders.has(sheetKey(name)));
+      return Promise.resolve(real.map((name) => name.normalize("NFC")));
+    },
+    readGrids(sheets) {
+      const grids = sheets.map((sheet) => {
+        const block = pending.get(sheetKey(sheet));
+        if (block !== undefined) return gridOf(block);
+        const name = nameOf(sheet);
+        invariant(name !== undefined, `the workbook has a sheet "${sheet}"`);
+        return { ...readSheet(engine, file, name), sheet: name.normalize("NFC") };
+      });
+      return Promise.resolve(grids);
+    },
+    writeBlocks(blocks) {
+      blocks.forEach(write);
+      if (blocks.length > 0) {
+        for (const key of placeholders) done(file.DeleteSheet(nameOf(key) ?? ""), "DeleteSheet");
+        placeholders.clear();
+        done(file.SetActiveSheet(0), "SetActiveSheet");
+      }
+      return Promise.resolve();
+    },
+    async save() {
+      const cells = new Map<number, string>();
+      names().forEach((name, position) => {
+        const block = pending.get(sheetKey(name));
+        if (block !== undefined) cells.set(position, sheetDataXml(block, styleOf));
+      });
+      return injectCells(engineBytes(file), cells);
+    },
+  };
+}
+
+/** Gives each cell the number of its style in the file, made when it is first met. */
+function styleNumbers(file: File): (cell: BlockCell) => number {
+  const styles = new Map<string, number>();
+  return (cell) => {
+    const key = styleKey(cell);
+    const known = styles.get(key);
+    if (known !== undefined) return known;
+    const { style } = done(file.NewStyle(engineStyle(cell)), "NewStyle");
+    styles.set(key, style);
+    return style;
+  };
+}
+
+function engineBytes(file: File): Uint8Array {
+  // The engine's types call its bytes a BlobPart, a name that only browsers know.
+  const answer: Answer & { readonly buffer?: unknown } = done(file.WriteToBuffer(), "WriteToBuffer");
+  invariant(answer.buffer instanceof Uint8Array, "the engine writes bytes");
+  return answer.buffer;
+}
