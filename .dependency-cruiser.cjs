@@ -1,0 +1,152 @@
+/** One rule a row: what may not import what, and why in one sentence. Folders are those of ARCHITECTURE.md. */
+const forbid = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
+
+const src = (folders) => ({ path: `^src/(${folders})/` });
+
+module.exports = {
+  forbidden: [
+    forbid("no-cycles", "A circle of imports has no beginning to read from.", {}, { circular: true }),
+    forbid(
+      "no-orphans",
+      "A file that nothing uses is dead.",
+      { orphan: true, pathNot: "\\.(d\\.ts|json)$|^src/core/index\\.ts$|^src/cli/main\\.ts$" },
+      {},
+    ),
+    forbid("unresolvable", "An import must lead somewhere.", {}, { couldNotResolve: true }),
+    forbid(
+      "issue-knows-nothing",
+      "Issues are the ground: they know nothing of the subject.",
+      src("core/issue"),
+      {
+        path: "^src/",
+        pathNot: "^src/core/issue/",
+      },
+    ),
+    forbid("money-knows-only-issue", "Money is exact arithmetic and knows no plan.", src("core/money"), {
+      path: "^src/",
+      pathNot: "^src/core/(money|issue)/",
+    }),
+    forbid(
+      "plan-knows-only-money",
+      "A plan is data: how it is checked or divided is not its business.",
+      src("core/plan"),
+      {
+        path: "^src/",
+        pathNot: "^src/core/(plan|money|issue)/",
+      },
+    ),
+    forbid("reconcile-looks-up", "Reconciliation reads plans and nothing below.", src("core/reconcile"), {
+      path: "^src/",
+      pathNot: "^src/core/(reconcile|plan|money|issue)/",
+    }),
+    forbid(
+      "allocation-looks-up",
+      "Allocation does not depend on how results are reported.",
+      src("core/allocation"),
+      {
+        path: "^src/",
+        pathNot: "^src/core/(allocation|reconcile|plan|money|issue)/",
+      },
+    ),
+    forbid(
+      "verifier-stands-alone",
+      "The verifier shares no code with the engine but Money, plan types and result types, or it would share its bugs.",
+      { path: "^src/core/allocation/verif" },
+      {
+        path: "^src/core/allocation/",
+        pathNot: "^src/core/allocation/(verif|violation|allocation\\.ts)",
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
+    forbid("core-is-closed", "Core is pure: it imports nothing outside core.", src("core"), {
+      path: "^src/",
+      pathNot: "^src/core/",
+    }),
+    forbid(
+      "core-has-four-libraries",
+      "Core stands on decimal.js, zod and @noble/hashes alone.",
+      src("core"),
+      {
+        path: "node_modules|^node:",
+        pathNot: "node_modules/(decimal\\.js|zod|@noble/hashes)/",
+      },
+    ),
+    forbid(
+      "decimal-in-one-module",
+      "decimal.js is configured once: 40 digits, not its default of 20.",
+      { pathNot: "^src/core/money/decimal\\.ts$" },
+      { path: "node_modules/decimal\\.js/" },
+    ),
+    forbid(
+      "zod-in-schemas",
+      "Only schemas and parsers know the schema library.",
+      { path: "^src/", pathNot: "([sS]chema|parse[A-Za-z]*)\\.ts$" },
+      { path: "node_modules/zod/" },
+    ),
+    forbid(
+      "text-knows-core",
+      "Words name what core has; they know no workbook, host or command.",
+      src("text"),
+      {
+        path: "^src/",
+        pathNot: "^src/(text|core)/",
+      },
+    ),
+    forbid("plans-are-data", "Shipped plans are data; only their index is code.", src("plans"), {
+      path: "^src/",
+      pathNot: "^src/plans/",
+    }),
+    forbid(
+      "workbook-is-host-free",
+      "Sheets are laid out without knowing which program holds them.",
+      src("workbook"),
+      {
+        path: "^src/",
+        pathNot: "^src/(workbook|text|core)/",
+      },
+    ),
+    forbid(
+      "adapters-know-the-port",
+      "An adapter knows the port and core types, no other adapter and no use case.",
+      { path: "^src/adapters/([^/]+)/" },
+      { path: "^src/", pathNot: "^src/(adapters/$1|workbook|core|text)/" },
+    ),
+    forbid("app-has-no-adapter", "Use cases get their ports as arguments.", src("app"), {
+      path: "^src/(adapters|cli)/",
+    }),
+    forbid("app-has-no-machine", "Use cases run in any host.", src("app|core|text|plans|workbook"), {
+      path: "^node:",
+    }),
+    forbid(
+      "nobody-imports-the-command",
+      "The command is a surface: nothing stands on it.",
+      { pathNot: "^src/cli/" },
+      {
+        path: "^src/cli/",
+      },
+    ),
+    forbid(
+      "xlsx-library-in-its-adapter",
+      "The file engine can be replaced by changing one folder.",
+      {
+        pathNot: "^src/adapters/xlsx/",
+      },
+      { path: "node_modules/excelize-wasm/" },
+    ),
+    forbid(
+      "no-test-code",
+      "What ships does not stand on tests.",
+      { path: "^src/" },
+      { path: "^(test|scripts|bench)/" },
+    ),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "node", "default"],
+    },
+  },
+};

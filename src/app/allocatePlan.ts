@@ -1,0 +1,32 @@
+import { allocate, type Allocation } from "../core/allocation/index.ts";
+import { verifyAllocation } from "../core/allocation/verify.ts";
+import { invariant, success, type Result } from "../core/issue/index.ts";
+import type { MoneyUnit } from "../core/money/index.ts";
+import { engineVersion, fingerprint } from "../core/plan/fingerprint.ts";
+import type { Plan } from "../core/plan/index.ts";
+
+export interface AllocationOutcome {
+  readonly allocation: Allocation;
+  /** Hash of plan, options and engine. */
+  readonly inputs: string;
+  /** Hash of the figures. */
+  readonly outputs: string;
+}
+
+/**
+ * Allocates the plan in whole `unit`s and has the independent verifier go over every figure: a violation is a bug of
+ * ours and stops the work.
+ */
+export function allocatePlan(plan: Plan, unit: MoneyUnit): Result<AllocationOutcome> {
+  const allocated = allocate(plan, { unit });
+  if (!allocated.ok) return allocated;
+  const allocation = allocated.value;
+  const violations = verifyAllocation(plan, allocation);
+  invariant(violations.length === 0, `the verifier found ${JSON.stringify(violations.slice(0, 5))}`);
+  const { envelopes, cells, unallocated, receipt } = allocation;
+  return success({
+    allocation,
+    inputs: fingerprint({ engine: engineVersion, options: { unit }, plan }),
+    outputs: fingerprint({ envelopes, cells, unallocated, receipt }),
+  });
+}

@@ -1,0 +1,9 @@
+import type { FilePort, WorkbookFiles } from "../workbook/files.ts";
+
+/** Everything that a use case needs from outside. */
+export interface Ports {
+  readonly files: FilePort;
+  readonly workbooks: WorkbookFiles;
+  /** Raw plans that ship, by id. */
+  readonly shippedPlans: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+import { nodeFiles } from "../adapters/file/nodeFiles.ts";
+import { xlsxFiles } from "../adapters/xlsx/xlsxFiles.ts";
+import { shippedPlans } from "../plans/index.ts";
+import { runProgram } from "./program.ts";
+
+const widest = 160;
+const usual = 120;
+
+process.exitCode = await runProgram(
+  process.argv.slice(2),
+  { files: nodeFiles, workbooks: xlsxFiles, shippedPlans },
+  {
+    out: (text) => {
+      process.stdout.write(text);
+    },
+    error: (text) => {
+      process.stderr.write(`${text}\n`);
+    },
+    width: Math.min(process.stdout.columns || usual, widest),
+  },
+);
