@@ -14,7 +14,7 @@ export type ClaimData = WeightData & Pick<Plan, "lines" | "weightings" | "weight
 /** Who claims the money of a source in a year, and by which weighting. */
 export interface ClaimBook {
   /** The claims on an envelope of `source` in `year`. */
-  claimsOn(source: string, year: number): Claims;
+  readonly claimsOn: (source: string, year: number) => Claims;
   readonly weightings: readonly WeightingApplied[];
 }
 

@@ -15,9 +15,9 @@ export interface NormMembership {
 /** Reads a norm against the attributes of a plan once, for any number of places. */
 export interface NormReader {
   /** Issues: `weights.missingAttribute`, one for each attribute that is needed and not known. */
-  membershipOf(place: Locality): Result<NormMembership>;
+  readonly membershipOf: (place: Locality) => Result<NormMembership>;
   /** Issues: those of `membershipOf`, `weights.noGroup`, and under `exclusive` `weights.overlap`. */
-  weightOf(place: Locality): Result<Ratio>;
+  readonly weightOf: (place: Locality) => Result<Ratio>;
 }
 
 const nothing = ratio(0n, 1n);
@@ -75,7 +75,7 @@ export function readNorm(plan: Pick<Plan, "attributes" | "norms">, norm: Norm): 
       );
     }
     const values = groups.map(({ id }) => coefficients.get(id) ?? nothing);
-    return success(norm.combination === "additive" ? values.reduce(plus) : values.reduce(larger));
+    return success(norm.combination === "additive" ? values.reduce(addRatios) : values.reduce(larger));
   };
   return { membershipOf, weightOf };
 }
@@ -114,7 +114,8 @@ function valueWords(attribute: Attribute | undefined, id: string, place: string)
   return { key: "allocation.has", parameters: { attribute: nameOf(attribute, id), value: shown } };
 }
 
-function plus(left: Ratio, right: Ratio): Ratio {
+/** The exact sum of two ratios. */
+export function addRatios(left: Ratio, right: Ratio): Ratio {
   return ratio(
     left.numerator * right.denominator + right.numerator * left.denominator,
     left.denominator * right.denominator,

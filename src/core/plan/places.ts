@@ -7,15 +7,15 @@ export interface Places {
   /** Communes that take part in the programme and exist in at least one year of the plan's period, by code. */
   readonly communes: readonly Locality[];
   /** The units above `code`, the nearest first; none for an unknown code. */
-  ancestorsOf(code: string): readonly Locality[];
+  readonly ancestorsOf: (code: string) => readonly Locality[];
   /** The district of a place (the place itself if it is one); `undefined` where there is no district level. */
-  districtOf(code: string): Locality | undefined;
+  readonly districtOf: (code: string) => Locality | undefined;
   /** The unit under which a report groups a place: its district, else the unit right above it, else the place itself. */
-  groupOf(code: string): Locality | undefined;
+  readonly groupOf: (code: string) => Locality | undefined;
   /** Whether another unit has the same kind and name, so that the name alone does not say which is meant. */
-  isNameShared(code: string): boolean;
+  readonly isNameShared: (code: string) => boolean;
   /** The amounts (đồng) of the given places and, for each unit above them, their sum; a tree of any depth. */
-  totalsOver(amounts: ReadonlyMap<string, Money>): ReadonlyMap<string, Money>;
+  readonly totalsOver: (amounts: ReadonlyMap<string, Money>) => ReadonlyMap<string, Money>;
 }
 
 /** Indexes the localities of `plan`. Codes that lead nowhere or in circles end the way up instead of failing. */

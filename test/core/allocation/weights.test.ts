@@ -19,7 +19,10 @@ function weightText(plan: Plan, weighting: Plan["weightings"][number], years?: r
   const weights = weightsOf(frozen(plan), weighting, years);
   if (weights.ok) return [...weights.value].map(([code, weight]) => `${code}=${ratioText(weight)}`).join(" ");
   return weights.issues
-    .map(({ code, place, parameters }) => `${code} ${place.path} ${String(parameters["place"] ?? "")}`.trim())
+    .map(({ code, place, parameters }) => {
+      const about = parameters["place"];
+      return `${code} ${place.path}${typeof about === "string" ? ` ${about}` : ""}`;
+    })
     .join("; ");
 }
 
@@ -27,15 +30,12 @@ function weightText(plan: Plan, weighting: Plan["weightings"][number], years?: r
 function normText(combination: Norm["combination"], placeA: string, placeB: string): string {
   const [sizeA, poorA] = placeA.split(" ");
   const [sizeB, poorB] = placeB.split(" ");
-  const read = (text: string | undefined): Record<string, never> =>
-    text === undefined || text === "?" ? {} : (JSON.parse(`{"v":${text}}`) as Record<string, never>);
-  const values = (a: string | undefined, b: string | undefined): Record<string, number> => {
-    const [first, second] = [read(a)["v"], read(b)["v"]];
-    return {
-      ...(first === undefined ? {} : { A: first }),
-      ...(second === undefined ? {} : { B: second }),
-    };
-  };
+  const values = (a = "?", b = "?"): Record<string, number> =>
+    Object.fromEntries(
+      [["A", a] as const, ["B", b] as const].flatMap(([code, text]) =>
+        text === "?" ? [] : [[code, JSON.parse(text) as number]],
+      ),
+    );
   const plan = smallPlan({
     lines: ["s 2021 1"],
     attributes: [

@@ -1,0 +1,91 @@
+import type { Allocation, UnallocatedReason } from "../allocation/allocation.ts";
+import type { Parameter } from "../issue/issue.ts";
+import { sum } from "../money/money.ts";
+import type { Attribute, Norm, Plan, Weighting } from "../plan/plan.ts";
+import { sourceName } from "./allocationParts.ts";
+import type { Label } from "./table.ts";
+
+/** What a reader must know about every table of an allocation: method and unit, profile, assumed weightings, illustrative data. */
+export function allocationNotes(plan: Plan, allocation: Allocation): readonly Label[] {
+  return [
+    { key: "allocation.note.method", parameters: { unit: { key: `unit.${allocation.unit}` } } },
+    ...phasingNotes(plan, allocation),
+    ...assumedNotes(plan, allocation),
+    ...illustrativeNotes(plan, allocation),
+  ];
+}
+
+/** Why money is left over, one sentence a reason. */
+export function unallocatedNotes(plan: Plan, allocation: Allocation): readonly Label[] {
+  const reasons: readonly UnallocatedReason[] = ["noEligiblePlace", "belowUnit"];
+  return reasons.flatMap((reason) => {
+    const rows = allocation.unallocated.filter((row) => row.reason === reason);
+    if (rows.length === 0) return [];
+    const sources: readonly Parameter[] = [...new Set(rows.map(({ source }) => source))].map((source) => ({
+      name: sourceName(plan, source),
+    }));
+    const amount = sum(rows.map((row) => row.amount));
+    const unit = { key: `unit.${allocation.unit}` };
+    const parameters: Readonly<Record<string, Parameter>> =
+      reason === "belowUnit"
+        ? { sources, unit, dong: { decimal: String(amount) } }
+        : { sources, amount: { dong: amount } };
+    return [{ key: `allocation.note.${reason}`, parameters }];
+  });
+}
+
+/** The attributes that decide a weighting. */
+export function attributesOf(plan: Plan, weighting: Weighting): readonly Attribute[] {
+  switch (weighting.kind) {
+    case "equal":
+      return [];
+    case "attribute":
+      return plan.attributes.filter(({ id }) => id === weighting.attribute);
+    case "norm": {
+      const norm = plan.norms.find(({ id }) => id === weighting.norm);
+      const used = norm === undefined ? new Set<string>() : attributeIds(norm);
+      return plan.attributes.filter(({ id }) => used.has(id));
+    }
+  }
+}
+
+function attributeIds(norm: Norm): ReadonlySet<string> {
+  const groups = [...norm.excluded, ...norm.groups];
+  return new Set(groups.flatMap(({ when }) => when.flatMap((all) => all.map(({ attribute }) => attribute))));
+}
+
+/** The weightings that the allocation followed, each once, in the plan's order. */
+function weightingsUsed(plan: Plan, allocation: Allocation): readonly Weighting[] {
+  const used = new Set(allocation.weightings.map(({ weighting }) => weighting));
+  return plan.weightings.filter(({ id }) => used.has(id));
+}
+
+function phasingNotes(plan: Plan, allocation: Allocation): readonly Label[] {
+  const used = new Set(allocation.profiles.map(({ profile }) => profile));
+  const profiles: readonly Parameter[] = plan.phasing.profiles
+    .filter(({ id }) => used.has(id))
+    .map(({ name, origin }) => ({
+      key: "allocation.withOrigin",
+      parameters: { name: { name }, origin: { key: `allocation.origin.${origin}` } },
+    }));
+  return profiles.length === 0 ? [] : [{ key: "allocation.note.phasing", parameters: { profiles } }];
+}
+
+function assumedNotes(plan: Plan, allocation: Allocation): readonly Label[] {
+  const weightings: readonly Parameter[] = weightingsUsed(plan, allocation)
+    .filter(({ origin }) => origin === "assumed")
+    .map(({ name }) => ({ name }));
+  return weightings.length === 0 ? [] : [{ key: "allocation.note.assumed", parameters: { weightings } }];
+}
+
+function illustrativeNotes(plan: Plan, allocation: Allocation): readonly Label[] {
+  const used = new Set(
+    weightingsUsed(plan, allocation)
+      .flatMap((weighting) => attributesOf(plan, weighting))
+      .map(({ id }) => id),
+  );
+  const attributes: readonly Parameter[] = plan.attributes
+    .filter(({ id, origin }) => origin === "illustrative" && used.has(id))
+    .map(({ name }) => ({ name }));
+  return attributes.length === 0 ? [] : [{ key: "allocation.note.illustrative", parameters: { attributes } }];
+}
