@@ -24,7 +24,11 @@ export const code = about(
 export const words = about(z.string().min(1), "chữ", "text");
 
 /** A name that a person reads, in both languages. */
-export const name = z.strictObject({ vi: words, en: words });
+export const name = about(
+  z.strictObject({ vi: words, en: words }),
+  "tên, cả hai thứ tiếng",
+  "name, in both languages",
+);
 
 export const year = about(z.int().min(1990).max(2100), "năm", "year");
 
@@ -49,20 +53,32 @@ export const unit = about(z.enum(moneyUnits), "đơn vị tiền", "unit of mone
 export const numberStyle = about(z.enum(numberStyles), "cách viết số", "how numbers are written");
 
 /** A figure as the document prints it: digits and unit are kept, they are the evidence. */
-export const printed = z.strictObject({
-  text: about(z.string().regex(/^[0-9.,]+$/), "chữ số đúng như in", "the digits as printed"),
-  unit: about(
-    unit.nullable(),
-    "đơn vị in kèm; null nếu văn bản không ghi",
-    "unit printed; null if there is none",
-  ),
-});
+export const printed = about(
+  z.strictObject({
+    text: about(z.string().regex(/^[0-9.,]+$/), "chữ số đúng như in", "the digits as printed"),
+    unit: about(
+      unit.nullable(),
+      "đơn vị in kèm; null nếu văn bản không ghi",
+      "unit printed; null if there is none",
+    ),
+  }),
+  "con số đúng như in",
+  "the figure as printed",
+);
 
 /** Origin of a figure: in a document, worked out from others, assumed by the planner, decided, official data, or a sample. */
-export const origin = z.enum(["stated", "derived", "assumed", "decided", "official", "illustrative"]);
+export const origin = about(
+  z.enum(["stated", "derived", "assumed", "decided", "official", "illustrative"]),
+  "xuất xứ: đã in, suy ra, giả định, đã quyết định, số liệu chính thức, minh họa",
+  "origin: stated, derived, assumed, decided, official, illustrative",
+);
 
 export const legalReference = about(
-  z.strictObject({ document: words, article: words.optional(), read: z.boolean() }),
+  z.strictObject({
+    document: words,
+    article: about(words.optional(), "điều, khoản", "article"),
+    read: about(z.boolean(), "đã đọc văn bản", "whether the text was read"),
+  }),
   "căn cứ pháp lý; read = false nếu chưa đọc được văn bản",
   "legal reference; read = false where the text itself was not read",
 );

@@ -26,8 +26,16 @@ export const source = z.discriminatedUnion("kind", [
     ...common,
     owner: about(words, "chương trình sở hữu vốn lồng ghép", "the programme that owns the money"),
   }),
-  z.strictObject({ kind: z.literal("enterprise"), ...common, group: words }),
-  z.strictObject({ kind: z.literal("credit"), ...common, creditType: words }),
+  z.strictObject({
+    kind: z.literal("enterprise"),
+    ...common,
+    group: about(words, "nhóm doanh nghiệp", "group of enterprises"),
+  }),
+  z.strictObject({
+    kind: z.literal("credit"),
+    ...common,
+    creditType: about(words, "loại tín dụng", "type of credit"),
+  }),
   z.strictObject({
     kind: z.literal("community"),
     ...common,
@@ -55,7 +63,15 @@ export const derivation = z.discriminatedUnion("method", [
     "the base that a counterpart rule implies from the printed counterpart line",
   ),
   about(
-    z.strictObject({ method: z.literal("residual"), total: id, less: z.array(id).min(1) }),
+    z.strictObject({
+      method: z.literal("residual"),
+      total: id,
+      less: about(
+        z.array(id).min(1),
+        "mã các dòng hoặc số tổng được trừ",
+        "ids of lines or totals taken off",
+      ),
+    }),
     "số tổng đã in trừ các dòng khác",
     "a printed total less other lines",
   ),
@@ -73,7 +89,7 @@ export const budgetLine = z.strictObject({
     "stated, derived, assumed, decided",
   ),
   printed: printed.optional(),
-  derivation: derivation.optional(),
+  derivation: about(derivation.optional(), "cách suy ra", "how it was derived"),
   documentPlace,
 });
 
@@ -102,7 +118,7 @@ export const counterpartRule = z.strictObject({
   name,
   base: about(z.array(id).min(1), "nguồn vốn được đối ứng", "sources that must be matched"),
   counterpart: about(z.array(id).min(1), "nguồn vốn đối ứng", "sources that match them"),
-  types: z.array(expenditureType).min(1),
+  types: about(z.array(expenditureType).min(1), "loại vốn", "types of expenditure"),
   ...span,
   ratio,
   mode: about(z.enum(["minimum", "exact"]), "tối thiểu hoặc đúng bằng", "at least, or exactly"),

@@ -5,28 +5,36 @@ import { about, code, id, legalReference, name, origin, ratio, words, year } fro
 export const locality = z.strictObject({
   code,
   name: words,
-  level: z.enum(["province", "district", "commune"]),
+  level: about(z.enum(["province", "district", "commune"]), "cấp", "level"),
   kind: about(
     z.enum(["tinh", "thanh-pho", "thi-xa", "quan", "huyen", "xa", "phuong", "thi-tran", "dac-khu"]),
     "loại đơn vị",
     "kind of unit",
   ),
-  parent: code.nullable(),
+  parent: about(
+    code.nullable(),
+    "mã đơn vị cấp trên; null nếu là cấp cao nhất",
+    "code of the unit above; null at the top",
+  ),
   inProgramme: about(z.boolean(), "có nhận vốn của chương trình", "whether it takes part in the programme"),
-  validFrom: year.optional(),
-  validTo: year.optional(),
-  successors: z.array(code).optional(),
+  validFrom: about(year.optional(), "năm đầu có hiệu lực", "first year it exists"),
+  validTo: about(year.optional(), "năm cuối có hiệu lực", "last year it exists"),
+  successors: about(z.array(code).optional(), "mã các đơn vị kế thừa", "codes of the units that succeed it"),
 });
 
-const attributeValue = z.union([z.boolean(), z.string().min(1), z.number()]);
+const attributeValue = about(
+  z.union([z.boolean(), z.string().min(1), z.number()]),
+  "giá trị: có hoặc không, chữ, hoặc số",
+  "value: yes or no, text, or a number",
+);
 
 /** What is known about places: one value a place, all of one origin. */
 export const attribute = z.strictObject({
   id,
   name,
   kind: about(z.enum(["yesNo", "whole", "decimal", "choice"]), "kiểu giá trị", "kind of value"),
-  unit: words.optional(),
-  choices: z.array(id).optional(),
+  unit: about(words.optional(), "đơn vị tính", "unit"),
+  choices: about(z.array(id).optional(), "các lựa chọn", "choices"),
   origin,
   note: about(name, "nguồn gốc hoặc cách tạo số liệu", "where the values come from or how they were made"),
   values: about(z.record(code, attributeValue), "giá trị theo mã đơn vị", "value by unit code"),
@@ -35,12 +43,16 @@ export const attribute = z.strictObject({
 /** A condition on one attribute. */
 export const condition = z.strictObject({
   attribute: id,
-  is: z.enum(["equal", "atLeast", "atMost"]),
+  is: about(z.enum(["equal", "atLeast", "atMost"]), "bằng, ít nhất, nhiều nhất", "equal, at least, at most"),
   value: attributeValue,
 });
 
 /** Any of the alternatives; in each, all conditions. */
-const alternatives = z.array(z.array(condition).min(1)).min(1);
+const alternatives = about(
+  z.array(z.array(condition).min(1)).min(1),
+  "các trường hợp; mỗi trường hợp là các điều kiện phải cùng đúng",
+  "alternatives; in each, conditions that must all hold",
+);
 
 /** Coefficients fixed by a decision. */
 export const norm = z.strictObject({
@@ -59,7 +71,15 @@ export const norm = z.strictObject({
     "nhóm không được phân bổ (hệ số 0)",
     "groups that get nothing",
   ),
-  groups: z.array(z.strictObject({ id, name, coefficient: ratio, when: alternatives })).min(1),
+  groups: about(
+    z
+      .array(
+        z.strictObject({ id, name, coefficient: about(ratio, "hệ số", "coefficient"), when: alternatives }),
+      )
+      .min(1),
+    "các nhóm có hệ số",
+    "groups with a coefficient",
+  ),
 });
 
 const weightingCommon = { id, name, origin, legalReference: legalReference.optional() };
@@ -83,8 +103,8 @@ export const profile = z.strictObject({
 });
 
 export const phasing = z.strictObject({
-  profiles: z.array(profile).min(1),
-  default: id,
+  profiles: about(z.array(profile).min(1), "các cách phân kỳ", "profiles"),
+  default: about(id, "mã cách phân kỳ mặc định", "id of the default profile"),
   exceptions: about(
     z.array(z.strictObject({ source: id, profile: id })),
     "nguồn theo biểu thời gian riêng",

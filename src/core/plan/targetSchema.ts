@@ -39,8 +39,8 @@ export const work = z.strictObject({
   id,
   name,
   quantity: about(printedText, "khối lượng đúng như in", "quantity as printed"),
-  unit: name,
-  perYear: printedText.optional(),
+  unit: about(name, "đơn vị tính", "unit"),
+  perYear: about(printedText.optional(), "bình quân mỗi năm, đúng như in", "a year, as printed"),
   place: about(code.optional(), "mã đơn vị, nếu chỉ ở một nơi", "unit code, if in one place"),
   documentPlace,
 });
