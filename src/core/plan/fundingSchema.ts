@@ -58,14 +58,18 @@ export const expenditureType = about(
 /** How a derived amount follows from others; the check works it out again, with its interval. */
 export const derivation = z.discriminatedUnion("method", [
   about(
-    z.strictObject({ method: z.literal("counterpartBase"), rule: id, line: id }),
+    z.strictObject({
+      method: z.literal("counterpartBase"),
+      rule: about(id, "mã quy tắc đối ứng", "id of a counterpart rule"),
+      line: about(id, "mã dòng vốn đối ứng", "id of the counterpart line"),
+    }),
     "số mà quy tắc đối ứng đòi, tính ngược từ dòng vốn đối ứng đã in",
     "the base that a counterpart rule implies from the printed counterpart line",
   ),
   about(
     z.strictObject({
       method: z.literal("residual"),
-      total: id,
+      total: about(id, "mã số tổng", "id of a stated total"),
       less: about(
         z.array(id).min(1),
         "mã các dòng hoặc số tổng được trừ",
@@ -79,7 +83,7 @@ export const derivation = z.discriminatedUnion("method", [
 
 export const budgetLine = z.strictObject({
   id,
-  source: id,
+  source: about(id, "mã nguồn vốn", "id of a source"),
   type: expenditureType,
   ...span,
   amount,

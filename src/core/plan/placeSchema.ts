@@ -4,7 +4,7 @@ import { about, code, id, legalReference, name, origin, ratio, words, year } fro
 /** A unit of the administrative tree, keyed by its official code: names repeat. */
 export const locality = z.strictObject({
   code,
-  name: words,
+  name: about(words, "tên, không kèm loại đơn vị", "name, without the kind of unit"),
   level: about(z.enum(["province", "district", "commune"]), "cấp", "level"),
   kind: about(
     z.enum(["tinh", "thanh-pho", "thi-xa", "quan", "huyen", "xa", "phuong", "thi-tran", "dac-khu"]),
@@ -42,7 +42,7 @@ export const attribute = z.strictObject({
 
 /** A condition on one attribute. */
 export const condition = z.strictObject({
-  attribute: id,
+  attribute: about(id, "mã thuộc tính", "id of an attribute"),
   is: about(z.enum(["equal", "atLeast", "atMost"]), "bằng, ít nhất, nhiều nhất", "equal, at least, at most"),
   value: attributeValue,
 });
@@ -86,13 +86,24 @@ const weightingCommon = { id, name, origin, legalReference: legalReference.optio
 
 /** How a line's money is divided among places. */
 export const weighting = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("norm"), ...weightingCommon, norm: id }),
-  z.strictObject({ kind: z.literal("attribute"), ...weightingCommon, attribute: id }),
+  z.strictObject({
+    kind: z.literal("norm"),
+    ...weightingCommon,
+    norm: about(id, "mã định mức", "id of a norm"),
+  }),
+  z.strictObject({
+    kind: z.literal("attribute"),
+    ...weightingCommon,
+    attribute: about(id, "mã thuộc tính", "id of an attribute"),
+  }),
   z.strictObject({ kind: z.literal("equal"), ...weightingCommon }),
 ]);
 
 /** Which weighting a source's money follows. */
-export const weightingUse = z.strictObject({ source: id, weighting: id });
+export const weightingUse = z.strictObject({
+  source: about(id, "mã nguồn vốn", "id of a source"),
+  weighting: about(id, "mã trọng số", "id of a weighting"),
+});
 
 /** Shares of years, by which amounts of several years are phased. */
 export const profile = z.strictObject({
@@ -106,7 +117,12 @@ export const phasing = z.strictObject({
   profiles: about(z.array(profile).min(1), "các cách phân kỳ", "profiles"),
   default: about(id, "mã cách phân kỳ mặc định", "id of the default profile"),
   exceptions: about(
-    z.array(z.strictObject({ source: id, profile: id })),
+    z.array(
+      z.strictObject({
+        source: about(id, "mã nguồn vốn", "id of a source"),
+        profile: about(id, "mã cách phân kỳ", "id of a profile"),
+      }),
+    ),
     "nguồn theo biểu thời gian riêng",
     "sources with a profile of their own",
   ),

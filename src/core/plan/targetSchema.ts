@@ -25,15 +25,18 @@ export const target = z.strictObject({
 
 /** One indicator as the document states it in one place. Statements of one indicator must agree. */
 export const statement = z.strictObject({
-  indicator: id,
+  indicator: about(id, "mã chỉ tiêu", "id of the indicator"),
   name,
   printed: about(printedText, "giá trị đúng như in", "value as printed"),
-  unit: words,
+  unit: about(words, "đơn vị tính", "unit"),
   documentPlace,
 });
 
 /** Says that a target's computed percentage is the same thing as a stated indicator. */
-export const statedTarget = z.strictObject({ indicator: id, target: id });
+export const statedTarget = z.strictObject({
+  indicator: about(id, "mã chỉ tiêu", "id of an indicator"),
+  target: about(id, "mã mục tiêu", "id of a target"),
+});
 
 export const work = z.strictObject({
   id,

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { generatedPages, pageNow } from "../scripts/generate-reference.ts";
+import { markdownTable, replaceGenerated } from "../scripts/reference/generated.ts";
+import { planJsonSchema, type SchemaNode } from "../scripts/reference/jsonSchema.ts";
+import { planFormatSections } from "../scripts/reference/planFormat.ts";
+import { issueCodes } from "../src/core/issue/index.ts";
+import { parsePlan } from "../src/core/plan/index.ts";
+
+describe("the generated reference", () => {
+  let pages: ReadonlyMap<string, string>;
+
+  before(async () => {
+    pages = await generatedPages();
+  });
+
+  for (const name of ["plan.schema.json", "plan-format.md", "issues.md"]) {
+    it(`${name} is what the code says now (npm run generate)`, async () => {
+      assert.equal(await pageNow(name), pages.get(name));
+    });
+  }
+
+  it("is all of what is generated", () => {
+    assert.deepEqual([...pages.keys()], ["plan.schema.json", "plan-format.md", "issues.md"]);
+  });
+
+  it("names every issue code", async () => {
+    const page = await pageNow("issues.md");
+    for (const code of issueCodes) assert.ok(page.includes(`\`${code}\``), code);
+  });
+
+  it("has an example of a plan that parses", async () => {
+    const page = await pageNow("plan-format.md");
+    const [, example = ""] = /```json\n([\s\S]*?)\n```/.exec(page) ?? [];
+    const plan = parsePlan(JSON.parse(example));
+    assert.deepEqual(plan.ok ? [] : plan.issues, []);
+  });
+
+  it("gives every key of the file in the tables, and its name in the sections", async () => {
+    const page = await pageNow("plan-format.md");
+    for (const key of Object.keys(planJsonSchema().properties ?? {}))
+      assert.ok(page.includes(`| \`${key}\``), key);
+    for (const section of [
+      "document",
+      "sources[]",
+      "lines[].derivation",
+      "norms[].groups[]",
+      "phasing.profiles[]",
+    ]) {
+      assert.ok(page.includes(`## \`${section}\`: `), section);
+    }
+  });
+});
+
+describe("the generator", () => {
+  const page = "above\n<!-- generated: a -->\nold\n<!-- end: a -->\nbelow\n";
+
+  it("replaces what stands between its markers and nothing else", () => {
+    assert.equal(
+      replaceGenerated(page, "a", "new"),
+      "above\n<!-- generated: a -->\n\nnew\n\n<!-- end: a -->\nbelow\n",
+    );
+  });
+
+  for (const [what, text] of [
+    ["no markers", "above\nbelow\n"],
+    ["markers of another part", page.replaceAll(": a", ": b")],
+    ["no end", page.replace("<!-- end: a -->", "")],
+    ["two beginnings", page + page],
+    ["two ends", `${page}<!-- end: a -->`],
+    ["the end first", "<!-- end: a --><!-- generated: a -->"],
+  ] as const) {
+    it(`fails on a page with ${what}`, () => {
+      assert.throws(() => replaceGenerated(text, "a", "new"), /the page must have/);
+    });
+  }
+
+  it("keeps bars within cells", () => {
+    assert.equal(markdownTable(["a"], [["b|c"]]), "| a |\n| --- |\n| b\\|c |");
+  });
+
+  it("fails on a key that the schema does not explain", () => {
+    const schema: SchemaNode = { type: "object", properties: { mystery: { type: "string" } } };
+    assert.throws(() => planFormatSections(schema), /mystery/);
+  });
+});
