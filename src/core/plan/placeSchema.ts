@@ -4,7 +4,7 @@ import { about, code, id, legalReference, name, origin, ratio, words, year } fro
 /** A unit of the administrative tree, keyed by its official code: names repeat. */
 export const locality = z.strictObject({
   code,
-  name: about(words, "tên, không kèm loại đơn vị", "name, without the kind of unit"),
+  name: about(words, "tên đầy đủ, kèm loại đơn vị", "full name, with the kind of unit"),
   level: about(z.enum(["province", "district", "commune"]), "cấp", "level"),
   kind: about(
     z.enum(["tinh", "thanh-pho", "thi-xa", "quan", "huyen", "xa", "phuong", "thi-tran", "dac-khu"]),
