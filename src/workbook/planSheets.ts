@@ -1,0 +1,49 @@
+import { failure, success, type Issue, type Result } from "../core/issue/index.ts";
+import { parsePlan, type Plan } from "../core/plan/index.ts";
+import { readPlanSheets } from "./planSheetsRead.ts";
+import type { Grid } from "./port.ts";
+import type { RawRecord } from "./record.ts";
+
+export { planToBlocks } from "./planSheetsWrite.ts";
+export { readPlanSheets, type PlanReading } from "./planSheetsRead.ts";
+
+/**
+ * Reads and checks the plan of a workbook. All issues come back at once, those of sheets, headings and cells first, each
+ * with its cell (`Nguồn vốn!D7`); what a cell's own issue explains is not reported again.
+ */
+export function gridsToPlan(grids: readonly Grid[]): Result<Plan> {
+  const { raw, issues, cellOf } = readPlanSheets(grids);
+  const wholeFile = issues.some(({ code }) => code === "plan.schemaVersion");
+  if (wholeFile) return failure(...issues);
+  const plan = parsePlan(raw);
+  if (plan.ok) return issues.length === 0 ? plan : failure(...issues);
+  const explained = new Set(issues.map(({ place }) => place.cell));
+  const located = locateIssues(plan.issues, cellOf);
+  const others = located.filter(({ place }) => place.cell === undefined || !explained.has(place.cell));
+  return failure(...issues, ...others);
+}
+
+/** The plan that a workbook holds, not yet checked, and where each part of it stands; see `gridsToPlan` for both at once. */
+export function gridsToRawPlan(
+  grids: readonly Grid[],
+): Result<{ readonly raw: RawRecord; readonly cellOf: (path: string) => string | undefined }> {
+  const { raw, issues, cellOf } = readPlanSheets(grids);
+  return issues.length === 0 ? success({ raw, cellOf }) : failure(...issues);
+}
+
+/** The same issues with the cell that each path was read from; `first`, the other place of a double, becomes a cell as well. */
+export function locateIssues(
+  issues: readonly Issue[],
+  cellOf: (path: string) => string | undefined,
+): readonly Issue[] {
+  return issues.map((issue) => {
+    const cell = issue.place.cell ?? cellOf(issue.place.path);
+    const first = issue.parameters["first"];
+    const firstCell = typeof first === "string" ? cellOf(first) : undefined;
+    return {
+      ...issue,
+      place: cell === undefined ? issue.place : { ...issue.place, cell },
+      parameters: firstCell === undefined ? issue.parameters : { ...issue.parameters, first: firstCell },
+    };
+  });
+}
