@@ -10,7 +10,7 @@ export interface Envelope {
   readonly amount: Money;
 }
 
-/** The money of an envelope that one place gets. */
+/** The money of an envelope that one place gets: whole units, and 0 for a place whose weight is too small for one. */
 export interface AllocationCell extends Envelope {
   /** Official code of the place. */
   readonly place: string;
@@ -41,7 +41,7 @@ export type RoundingReason = (typeof roundingReasons)[number];
 
 /** A cell that is not its nearest rounding, and why. */
 export interface ReceiptLine extends AllocationCell {
-  /** The exact share in đồng, a decimal of 40 digits as text. */
+  /** The exact share of the whole units of the envelope, in đồng, a decimal of up to 40 digits as text. */
   readonly exact: string;
   readonly reason: RoundingReason;
 }

@@ -12,7 +12,7 @@ export interface Pair {
   readonly type: ExpenditureType;
   readonly sourceLabel: Label;
   readonly typeLabel: Label;
-  /** Both in one label. */
+  /** Both in one label, the type in short: the heading of a column. */
   readonly label: Label;
 }
 
@@ -56,7 +56,10 @@ export function pairOf(plan: Plan, source: string, type: ExpenditureType): Pair 
     label:
       type === "unspecified"
         ? { name }
-        : { key: "allocation.sourceAndType", parameters: { source: { name }, type: typeLabel } },
+        : {
+            key: "allocation.sourceAndType",
+            parameters: { source: { name }, type: { key: `allocation.shortType.${type}` } },
+          },
   };
 }
 

@@ -27,7 +27,10 @@ export function receiptTable(plan: Plan, allocation: Allocation): Table {
     notes: [
       {
         key: "allocation.note.receipt",
-        parameters: { count: allocation.receipt.length, total: allocation.cells.length },
+        parameters: {
+          count: { decimal: String(allocation.receipt.length) },
+          total: { decimal: String(allocation.cells.length) },
+        },
       },
       ...allocationNotes(plan, allocation),
     ],

@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { verifyAllocation } from "../../../src/core/allocation/verify.ts";
+import { parsePlan } from "../../../src/core/plan/index.ts";
+import { placesOf } from "../../../src/core/plan/places.ts";
+import type { Attribute, Plan } from "../../../src/core/plan/plan.ts";
+import { allocated } from "./smallPlan.ts";
+
+function shippedPlan(): Plan {
+  const file = new URL("../../../src/plans/lang-son-2021-2025/plan.json", import.meta.url);
+  const parsed = parsePlan(JSON.parse(readFileSync(file, "utf8")));
+  assert.ok(parsed.ok, "the shipped plan is read");
+  return parsed.value;
+}
+
+const plan = shippedPlan();
+const allocation = allocated(plan, "million");
+const million = 1_000_000;
+
+function valuesOf(id: string): Attribute["values"] {
+  const found = plan.attributes.find((attribute) => attribute.id === id);
+  assert.ok(found !== undefined, `the plan has the attribute ${id}`);
+  return found.values;
+}
+
+function amountOf(source: string, type: string, year: number, place: string): number | undefined {
+  return allocation.cells.find(
+    (cell) => cell.source === source && cell.type === type && cell.year === year && cell.place === place,
+  )?.amount;
+}
+
+describe("the allocation of Lạng Sơn 2021-2025", () => {
+  it("stands before the independent verifier in every unit", () => {
+    for (const unit of ["dong", "thousand", "million", "billion"] as const) {
+      assert.deepEqual(verifyAllocation(plan, allocated(plan, unit)), [], unit);
+    }
+  });
+
+  it("allocates every source to the đồng, and to the million leaves nothing over", () => {
+    const totals = new Map<string, number>();
+    for (const { source, type, amount } of allocation.cells) {
+      totals.set(`${source}/${type}`, (totals.get(`${source}/${type}`) ?? 0) + amount);
+    }
+    const expected = `
+central/developmentInvestment          |    715620
+central/recurrent                      |    143142
+community/unspecified                  |   1365000
+credit/unspecified                     |  16000000
+electricity/unspecified                |    290000
+enterprise/unspecified                 |    300000
+ethnic-minority/developmentInvestment  |   2176020
+ethnic-minority/recurrent              |   2132249
+local/developmentInvestment            |    527680
+local/recurrent                        |    122620
+poverty-reduction/developmentInvestment |   474508
+poverty-reduction/recurrent            |    566133
+`;
+    assert.deepEqual(
+      [...totals].map(([key, amount]) => `${key} ${amount / million}`),
+      expected
+        .trim()
+        .split("\n")
+        .map((row) => row.replace(/\s*\|\s*/, " ")),
+    );
+    assert.deepEqual(allocation.unallocated, []);
+  });
+
+  it("covers 181 communes in 11 districts, and no town or ward", () => {
+    const places = placesOf(plan);
+    assert.equal(places.communes.length, 181);
+    assert.equal(new Set(places.communes.map(({ code }) => places.districtOf(code)?.code)).size, 11);
+    assert.equal(new Set(allocation.cells.map(({ place }) => place)).size, 181);
+    assert.ok(allocation.cells.every(({ place }) => places.byCode.get(place)?.kind === "xa"));
+  });
+
+  it("gives no central money to the 88 especially disadvantaged communes of region III, and something to all others", () => {
+    const hard = Object.entries(valuesOf("especially-disadvantaged"));
+    const excluded = new Set(hard.filter(([, value]) => value === true).map(([code]) => code));
+    const regionThree = Object.entries(valuesOf("region")).filter(([, value]) => value === "region-3");
+    assert.equal(excluded.size, 88);
+    assert.deepEqual(new Set(regionThree.map(([code]) => code)), excluded);
+    const paid = new Set(
+      allocation.cells.filter(({ source }) => source === "central").map(({ place }) => place),
+    );
+    assert.equal(paid.size, 93);
+    assert.ok([...paid].every((place) => !excluded.has(place)));
+  });
+
+  it("follows coefficients 5, 3 and 1 in figures that can be worked out by hand", () => {
+    // Equal by year: 514.630 / 4 = 128.657,5; the two units left over go to the earlier years.
+    const years = allocation.envelopes.filter(
+      ({ source, type }) => source === "central" && type === "developmentInvestment",
+    );
+    assert.deepEqual(
+      years.map(({ year, amount }) => `${year} ${amount / million}`),
+      ["2021 200990", "2022 128658", "2023 128658", "2024 128657", "2025 128657"],
+    );
+    const recognised = valuesOf("recognised");
+    const met = valuesOf("criteria-met");
+    const safeZone = valuesOf("safe-zone");
+    const hard = valuesOf("especially-disadvantaged");
+    const coefficient = (code: string): number => {
+      if (hard[code] === true) return 0;
+      if (recognised[code] === true) return 1;
+      return safeZone[code] === true || Number(met[code]) < 15 ? 5 : 3;
+    };
+    const communes = placesOf(plan).communes.map(({ code }) => code);
+    assert.equal(
+      communes.reduce((total, code) => total + coefficient(code), 0),
+      177,
+    );
+    // Million đồng, communes × amount. 2021: 200.990 × 5/177 = 5.677 and 121/177 over, × 3 = 3.406 and 108/177, × 1 = 1.135 and
+    // 95/177: 53 units are left over; they go to all 14 + 14 of the larger remainders and to 25 of the 65 recognised communes.
+    const expected = `
+coefficient | 2021            | 2022          | 2024
+5           | 14×5678         | 14×3634       | 14×3634
+3           | 14×3407         | 7×2180 7×2181 | 8×2180 6×2181
+1           | 40×1135 25×1136 | 65×727        | 65×727
+0           | 88×none         | 88×none       | 88×none
+`;
+    for (const row of expected.trim().split("\n").slice(1)) {
+      const [weight = "", ...figures] = row.split("|").map((part) => part.trim());
+      [2021, 2022, 2024].forEach((year, index) => {
+        const counts = new Map<string, number>();
+        for (const code of communes.filter((place) => coefficient(place) === Number(weight))) {
+          const amount = amountOf("central", "developmentInvestment", year, code);
+          const text = amount === undefined ? "none" : String(amount / million);
+          counts.set(text, (counts.get(text) ?? 0) + 1);
+        }
+        const found = [...counts].map(([text, count]) => `${count}×${text}`);
+        assert.deepEqual(found.sort(), figures[index]?.split(" ").sort(), `coefficient ${weight} in ${year}`);
+      });
+    }
+  });
+
+  it("leaves out of the receipt every cell that is its nearest rounding", () => {
+    for (const { amount, exact, reason } of allocation.receipt) {
+      const gap = amount - Number(exact);
+      assert.ok(Math.abs(gap) > million / 2 && Math.abs(gap) < million);
+      assert.equal(gap > 0 ? "raisedToFillTotal" : "loweredToKeepTotal", reason);
+    }
+  });
+
+  it("is worked out in far less than 100 ms a time", () => {
+    allocated(plan, "million");
+    const times = Array.from({ length: 7 }, () => {
+      const start = performance.now();
+      allocated(plan, "million");
+      return performance.now() - start;
+    });
+    const best = Math.min(...times);
+    assert.ok(best < 100, `the fastest of seven took ${best} ms`);
+  });
+});
