@@ -1,6 +1,6 @@
 import { errorAt, failure, nearestWord, type Result } from "../core/issue/index.ts";
 import { parsePlan, type Plan } from "../core/plan/index.ts";
-import { gridsToRawPlan, locateIssues } from "../workbook/planSheets.ts";
+import { gridsToPlan } from "../workbook/planSheets.ts";
 import type { Ports } from "./ports.ts";
 
 /**
@@ -47,8 +47,5 @@ async function loadWorkbook(path: string, ports: Ports): Promise<Result<Plan>> {
     );
   }
   const grids = await workbook.value.readGrids(await workbook.value.sheetNames());
-  const raw = gridsToRawPlan(grids);
-  if (!raw.ok) return raw;
-  const plan = parsePlan(raw.value.raw);
-  return plan.ok ? plan : failure(...locateIssues(plan.issues, raw.value.cellOf));
+  return gridsToPlan(grids);
 }

@@ -120,6 +120,8 @@ function readNumberCell(cell: CellValue): Reading {
 
 function readMoneyCell(cell: CellValue, unit: MoneyUnit): Reading {
   if (typeof cell === "number") {
+    if (cell < 0)
+      return { value: 0, problem: problem("number.negative", { value: { decimal: String(cell) } }) };
     const read = moneyFromCell(cell, unit);
     return read.ok ? { value: read.value } : { value: 0, ...firstProblem(read.issues) };
   }

@@ -1,8 +1,7 @@
-import { failure, success, type Issue, type Result } from "../core/issue/index.ts";
+import { failure, type Issue, type Result } from "../core/issue/index.ts";
 import { parsePlan, type Plan } from "../core/plan/index.ts";
 import { readPlanSheets } from "./planSheetsRead.ts";
 import type { Grid } from "./port.ts";
-import type { RawRecord } from "./record.ts";
 
 export { planToBlocks } from "./planSheetsWrite.ts";
 export { readPlanSheets, type PlanReading } from "./planSheetsRead.ts";
@@ -12,23 +11,15 @@ export { readPlanSheets, type PlanReading } from "./planSheetsRead.ts";
  * with its cell (`Nguồn vốn!D7`); what a cell's own issue explains is not reported again.
  */
 export function gridsToPlan(grids: readonly Grid[]): Result<Plan> {
-  const { raw, issues, cellOf } = readPlanSheets(grids);
+  const { raw, issues, cellOf, headingOf } = readPlanSheets(grids);
   const wholeFile = issues.some(({ code }) => code === "plan.schemaVersion");
   if (wholeFile) return failure(...issues);
   const plan = parsePlan(raw);
   if (plan.ok) return issues.length === 0 ? plan : failure(...issues);
   const explained = new Set(issues.map(({ place }) => place.cell));
-  const located = locateIssues(plan.issues, cellOf);
+  const located = locateIssues(plan.issues, cellOf).map((issue) => withHeading(issue, headingOf));
   const others = located.filter(({ place }) => place.cell === undefined || !explained.has(place.cell));
   return failure(...issues, ...others);
-}
-
-/** The plan that a workbook holds, not yet checked, and where each part of it stands; see `gridsToPlan` for both at once. */
-export function gridsToRawPlan(
-  grids: readonly Grid[],
-): Result<{ readonly raw: RawRecord; readonly cellOf: (path: string) => string | undefined }> {
-  const { raw, issues, cellOf } = readPlanSheets(grids);
-  return issues.length === 0 ? success({ raw, cellOf }) : failure(...issues);
 }
 
 /** The same issues with the cell that each path was read from; `first`, the other place of a double, becomes a cell as well. */
@@ -46,4 +37,14 @@ export function locateIssues(
       parameters: firstCell === undefined ? issue.parameters : { ...issue.parameters, first: firstCell },
     };
   });
+}
+
+/** Where a value is missing, a person knows it by its heading, not by its key in the plan file. */
+function withHeading(issue: Issue, headingOf: (path: string) => string | undefined): Issue {
+  const heading = headingOf(issue.place.path);
+  const isAboutKey =
+    issue.code === "plan.missingKey" || issue.code === "plan.empty" || issue.code === "plan.unknownKey";
+  return heading === undefined || !isAboutKey
+    ? issue
+    : { ...issue, parameters: { ...issue.parameters, key: heading } };
 }

@@ -83,7 +83,7 @@ function readGroups(
       );
     }
     if (row.record["kind"] === undefined && row.problems.every(({ path: [key] }) => key !== "kind")) {
-      issues.push(errorInCell({ path, cell: cellOf(row, "kind") }, "plan.missingKey", { key: "kind" }));
+      issues.push(missingKey(row, path, "kind"));
     }
     groups.push({ norm, id, list, path, record: without(row.record, ["norm", "kind"]) });
   }
@@ -123,7 +123,7 @@ function alternativeIssues(row: ReadRow, path: string): readonly Issue[] {
   const value = row.record["alternative"];
   if (row.problems.some(({ path: [key] }) => key === "alternative")) return [];
   const place = { path: `${path}.when`, cell: cellOf(row, "alternative") };
-  if (typeof value !== "number") return [errorInCell(place, "plan.missingKey", { key: "alternative" })];
+  if (typeof value !== "number") return [missingKey(row, `${path}.when`, "alternative")];
   if (!Number.isInteger(value))
     return [errorInCell(place, "number.notWhole", { value: { decimal: String(value) } })];
   return value < 1 ? [errorInCell(place, "number.tooSmall", { value: String(value), minimum: "1" })] : [];
@@ -147,12 +147,17 @@ function orphanIssues(row: ReadRow): readonly Issue[] {
 function unknownReference(row: ReadRow, key: "norm" | "group", known: readonly string[]): Issue {
   const value = textOf(row.record[key]);
   const place = { path: "norms", cell: cellOf(row, key) };
-  if (value === "") return errorInCell(place, "plan.missingKey", { key });
+  if (value === "") return missingKey(row, "norms", key);
   const nearest = nearestWord(value, known);
   return errorInCell(place, "plan.unknownReference", {
     value,
     ...(nearest === undefined ? {} : { nearest }),
   });
+}
+
+function missingKey(row: ReadRow, path: string, key: string): Issue {
+  const heading = row.cells.find(({ path: [first] }) => first === key)?.heading ?? key;
+  return errorInCell({ path, cell: cellOf(row, key) }, "plan.missingKey", { key: heading });
 }
 
 function cellOf(row: ReadRow, key: string): string {

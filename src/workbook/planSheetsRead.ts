@@ -28,6 +28,8 @@ export interface PlanReading {
   readonly issues: readonly Issue[];
   /** The cell (`Nguồn vốn!D7`) that a path of the plan was read from. */
   readonly cellOf: (path: string) => string | undefined;
+  /** The heading over a path of the plan, as the file has it. */
+  readonly headingOf: (path: string) => string | undefined;
 }
 
 /**
@@ -42,6 +44,7 @@ export function readPlanSheets(grids: readonly Grid[]): PlanReading {
     raw,
     issues: onePerCell(issues),
     cellOf: index.cellOf,
+    headingOf: index.headingOf,
   });
   const version = otherVersion(plan.entries, index);
   if (version !== undefined) return reading({}, [version]);

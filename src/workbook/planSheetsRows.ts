@@ -1,6 +1,7 @@
 import type { Issue } from "../core/issue/index.ts";
 import { fromCell, isBlank, type Problem } from "./cells.ts";
 import type { Column, Entry } from "./layoutColumn.ts";
+import { columnHeading } from "./layoutText.ts";
 import {
   cellName,
   errorInCell,
@@ -19,12 +20,19 @@ export interface ReadRow {
   readonly record: RawRecord;
   /** The first cell of the row. */
   readonly cell: string;
-  readonly cells: readonly { readonly path: readonly string[]; readonly cell: string }[];
+  readonly cells: readonly ReadCell[];
   readonly problems: readonly {
     readonly path: readonly string[];
     readonly cell: string;
     readonly problem: Problem;
   }[];
+}
+
+/** Where a part of a record stands, and under which heading. */
+export interface ReadCell {
+  readonly path: readonly string[];
+  readonly cell: string;
+  readonly heading: string;
 }
 
 export interface ReadTable {
@@ -76,7 +84,7 @@ export function readRow(
   const valueOf = (key: string) => used.find(({ found }) => found.column.path.join(".") === key)?.value;
   const readings = used.map(({ found: { column, unit }, value, cell }) => {
     const read = isBlank(value) ? {} : fromCell(value, entryIn(column, valueOf), unit);
-    return { column, cell, path: column.path, ...read };
+    return { column, cell, heading: columnHeading(column, unit), path: column.path, ...read };
   });
   const filled = readings.flatMap(({ path, value }) => (value === undefined ? [] : [{ path, value }]));
   const blanks = readings
@@ -85,11 +93,15 @@ export function readRow(
   return {
     record: recordOf([...filled, ...blanks]),
     cell: used[0]?.cell ?? "",
-    cells: [...readings, ...missing.map(({ column, cell }) => ({ path: column.path, cell }))],
+    cells: [...readings, ...missing.map(missingCell)],
     problems: readings.flatMap(({ path, cell, problem }) =>
       problem === undefined ? [] : [{ path, cell, problem }],
     ),
   };
+}
+
+function missingCell({ column, cell }: Headings["missing"][number]): ReadCell {
+  return { path: column.path, cell, heading: columnHeading(column, "million") };
 }
 
 interface Filled {
@@ -112,22 +124,25 @@ export interface CellIndex {
   readonly noteRow: (path: string, row: ReadRow) => readonly Issue[];
   /** The cell of `path`, or of the nearest part of the plan around it. */
   readonly cellOf: (path: string) => string | undefined;
+  /** The heading over `path` itself. */
+  readonly headingOf: (path: string) => string | undefined;
 }
 
 /** An index with nothing in it yet. */
 export function cellIndex(): CellIndex {
-  const cells = new Map<string, string>();
-  const note = (path: string, cell: string): void => {
+  const cells = new Map<string, { readonly cell: string; readonly heading?: string }>();
+  const note = (path: string, cell: string, heading?: string): void => {
     const key = steps(path).join("/");
-    if (!cells.has(key)) cells.set(key, cell);
+    if (!cells.has(key)) cells.set(key, heading === undefined ? { cell } : { cell, heading });
   };
   return {
     note,
+    headingOf: (path) => cells.get(steps(path).join("/"))?.heading,
     noteRow(path, row) {
       note(path, row.cell);
       for (const part of row.cells) {
         part.path.forEach((_, index) => {
-          note(pathWithin(path, part.path.slice(0, index + 1)), part.cell);
+          note(pathWithin(path, part.path.slice(0, index + 1)), part.cell, part.heading);
         });
       }
       return row.problems.map(({ path: part, cell, problem }) =>
@@ -136,7 +151,7 @@ export function cellIndex(): CellIndex {
     },
     cellOf(path) {
       for (let around = steps(path); around.length > 0; around = around.slice(0, -1)) {
-        const cell = cells.get(around.join("/"));
+        const cell = cells.get(around.join("/"))?.cell;
         if (cell !== undefined) return cell;
       }
       return undefined;
