@@ -6,12 +6,13 @@
  * nearestWord("amuont", ["amount", "source"]) // => "amount"
  */
 export function nearestWord(word: string, candidates: Iterable<string>): string | undefined {
-  const allowed = Math.min(Math.max(1, Math.floor(word.length / 3)), word.length - 1);
   const bare = withoutMarks(word);
+  const allowed = Math.min(Math.max(1, Math.floor(bare.length / 3)), bare.length - 1);
   let best: { readonly candidate: string; readonly distance: number; readonly marks: number } | undefined;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) > allowed + 1) continue;
-    const distance = editDistance(bare, withoutMarks(candidate));
+    const bareCandidate = withoutMarks(candidate);
+    if (Math.abs(bareCandidate.length - bare.length) > allowed) continue;
+    const distance = editDistance(bare, bareCandidate);
     if (distance > allowed || (best !== undefined && distance > best.distance)) continue;
     const marks = editDistance(word.normalize("NFC"), candidate.normalize("NFC"));
     if (best === undefined || distance < best.distance || marks < best.marks) {

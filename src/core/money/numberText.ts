@@ -34,7 +34,7 @@ export function readNumber(text: string, style: NumberStyle | "unstated"): Resul
   const readings = numberStyles.map((candidate) => readIn(written, candidate));
   const values = readings.filter((value): value is Decimal => value !== undefined);
   const [first, second] = values;
-  if (first === undefined) return failure(notANumber(text, "vi-VN"));
+  if (first === undefined) return failure(notANumber(text));
   if (second === undefined || first.equals(second)) return success(first);
   return failure(
     errorAt("", "number.ambiguous", {
@@ -131,6 +131,6 @@ function ungrouped(digits: string, mark: string | RegExp): string | undefined {
   return grouped && groups.length > 1 ? groups.join("") : undefined;
 }
 
-function notANumber(text: string, style: NumberStyle): Issue {
-  return errorAt("", "number.notANumber", { value: text, style });
+function notANumber(text: string, style?: NumberStyle): Issue {
+  return errorAt("", "number.notANumber", { value: text, ...(style === undefined ? {} : { style }) });
 }
