@@ -107,15 +107,15 @@ poverty-reduction/recurrent            |    566133
     const communes = placesOf(plan).communes.map(({ code }) => code);
     assert.equal(
       communes.reduce((total, code) => total + coefficient(code), 0),
-      177,
+      173,
     );
-    // Million đồng, communes × amount. 2021: 200.990 × 5/177 = 5.677 and 121/177 over, × 3 = 3.406 and 108/177, × 1 = 1.135 and
-    // 95/177: 53 units are left over; they go to all 14 + 14 of the larger remainders and to 25 of the 65 recognised communes.
+    // Million đồng, communes × amount. 2021: 200.990 × 5/173 = 5.808 and 166/173 over, × 3 = 3.485 and 65/173, × 1 = 1.161 and
+    // 137/173: 69 units are left over; they go to all 12 of the largest remainder and to 57 of the 65 recognised communes.
     const expected = `
 coefficient | 2021            | 2022          | 2024
-5           | 14×5678         | 14×3634       | 14×3634
-3           | 14×3407         | 7×2180 7×2181 | 8×2180 6×2181
-1           | 40×1135 25×1136 | 65×727        | 65×727
+5           | 12×5809         | 12×3718       | 12×3718
+3           | 16×3485         | 16×2231       | 16×2231
+1           | 8×1161 57×1162  | 14×743 51×744 | 15×743 50×744
 0           | 88×none         | 88×none       | 88×none
 `;
     for (const row of expected.trim().split("\n").slice(1)) {
