@@ -5,7 +5,7 @@ declare const brand: unique symbol;
 /** A whole number of đồng, at most 2^53 − 1 either way, so that sums of it are exact. */
 export type Money = number & { readonly [brand]: "Money" };
 
-/** The largest amount that can be held exactly: 9.007.199.254.740.991 đồng, 363 times the programme of Lạng Sơn. */
+/** The largest amount that can be held exactly: 9.007.199.254.740.991 đồng, three and a half times what the nation spends on such programmes. */
 export const largestMoney = Number.MAX_SAFE_INTEGER as Money;
 
 export const zeroMoney = 0 as Money;

@@ -107,7 +107,7 @@ export function placeLabel(places: Places, code: string): Label {
   };
 }
 
-/** "Huyện Văn Lãng" inside a name is written "huyện Văn Lãng". */
+/** "Huyện A" inside a name is written "huyện A". */
 function withSmallInitial(name: string): string {
   const [initial = "", ...rest] = name;
   return initial.toLowerCase() + rest.join("");
