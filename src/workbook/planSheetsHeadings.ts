@@ -5,7 +5,7 @@ import { isBlank } from "./cells.ts";
 import { wordKey } from "./choices.ts";
 import { headingRow } from "./layout.ts";
 import type { Column } from "./layoutColumn.ts";
-import { columnHeading } from "./layoutText.ts";
+import { attributeInHeading, columnHeading } from "./layoutText.ts";
 import type { CellValue, Grid } from "./port.ts";
 
 /** An error of a workbook: a path in the plan, and the cell (or the sheet) where it stands. */
@@ -143,6 +143,10 @@ function nearestHeading(written: string, columns: readonly Column[]): Known | un
   }));
   const sameStem = candidates.find(({ heading }) => stem(heading) === stem(written));
   if (sameStem !== undefined) return sameStem;
+  const id = attributeInHeading(written);
+  const byId = new Map(candidates.map((candidate) => [candidate.column.path[1] ?? "", candidate]));
+  const sameAttribute = id === undefined ? undefined : byId.get(nearestWord(id, byId.keys()) ?? "");
+  if (sameAttribute !== undefined) return sameAttribute;
   const byKey = new Map(candidates.map((candidate) => [wordKey(candidate.heading), candidate]));
   return byKey.get(nearestWord(wordKey(written), byKey.keys()) ?? "");
 }

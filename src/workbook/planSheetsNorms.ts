@@ -9,6 +9,12 @@ export interface ReadNorms {
   readonly issues: readonly Issue[];
 }
 
+/** The rows of a table that holds parts of norms, and the cell of the issue that says why some may not be there. */
+export interface PartTable {
+  readonly rows: readonly ReadRow[];
+  readonly trouble: string | undefined;
+}
+
 interface Group {
   readonly norm: number;
   readonly id: string;
@@ -23,13 +29,17 @@ interface Group {
  */
 export function readNorms(
   norms: readonly RawRecord[],
-  groupRows: readonly ReadRow[],
-  conditionRows: readonly ReadRow[],
+  groupTable: PartTable,
+  conditionTable: PartTable,
   index: CellIndex,
 ): ReadNorms {
   const normIds = norms.map(({ id }) => textOf(id));
-  const { groups, issues: groupIssues } = readGroups(normIds, groupRows, index);
-  const { conditions, issues: conditionIssues } = attachConditions(normIds, groups, conditionRows);
+  const { groups, orphans, issues: groupIssues } = readGroups(normIds, groupTable.rows, index);
+  // Without its groups a row of conditions belongs to nothing, which the trouble with the groups already says.
+  const rows = groupTable.trouble === undefined ? conditionTable.rows : [];
+  const { conditions, issues: conditionIssues } = attachConditions(normIds, groups, orphans, rows);
+  const [noGroups = orphans[0]?.cell, noConditions = noGroups] = [groupTable.trouble, conditionTable.trouble];
+  noteTroubles(norms, groups, { noGroups, noConditions }, index);
   const issues: Issue[] = [];
   const withConditions = groups.map((group) => {
     const own = conditions.filter((condition) => condition.group === group);
@@ -57,20 +67,48 @@ export function readNorms(
   };
 }
 
+/** What is empty because rows could not be placed is pointed to the issue that says so. */
+function noteTroubles(
+  norms: readonly RawRecord[],
+  groups: readonly Group[],
+  cells: { readonly noGroups: string | undefined; readonly noConditions: string | undefined },
+  index: CellIndex,
+): void {
+  const { noGroups, noConditions } = cells;
+  if (noGroups !== undefined) {
+    norms.forEach((_, position) => {
+      for (const list of Object.values(groupLists)) index.note(`norms[${position}].${list}`, noGroups);
+    });
+  }
+  if (noConditions !== undefined) for (const { path } of groups) index.note(`${path}.when`, noConditions);
+}
+
+/** A group whose norm is not known: its conditions are not at fault. */
+interface Orphan {
+  readonly id: string;
+  readonly cell: string;
+}
+
 function readGroups(
   normIds: readonly string[],
   rows: readonly ReadRow[],
   index: CellIndex,
-): { readonly groups: readonly Group[]; readonly issues: readonly Issue[] } {
+): {
+  readonly groups: readonly Group[];
+  readonly orphans: readonly Orphan[];
+  readonly issues: readonly Issue[];
+} {
   const groups: Group[] = [];
+  const orphans: Orphan[] = [];
   const issues: Issue[] = [];
   for (const row of rows) {
     const norm = normIds.indexOf(textOf(row.record["norm"]));
+    const id = textOf(row.record["id"]);
     if (norm < 0) {
       issues.push(unknownReference(row, "norm", normIds), ...orphanIssues(row));
+      orphans.push({ id, cell: cellOf(row, "norm") });
       continue;
     }
-    const id = textOf(row.record["id"]);
     const list = groupLists[kindOf(row.record["kind"])];
     const position = groups.filter((group) => group.norm === norm && group.list === list).length;
     const path = `norms[${norm}].${list}[${position}]`;
@@ -87,7 +125,7 @@ function readGroups(
     }
     groups.push({ norm, id, list, path, record: without(row.record, ["norm", "kind"]) });
   }
-  return { groups, issues };
+  return { groups, orphans, issues };
 }
 
 interface Condition {
@@ -99,13 +137,19 @@ interface Condition {
 function attachConditions(
   normIds: readonly string[],
   groups: readonly Group[],
+  orphans: readonly Orphan[],
   rows: readonly ReadRow[],
 ): { readonly conditions: readonly Condition[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const conditions = rows.flatMap((row): readonly Condition[] => {
     const norm = normIds.indexOf(textOf(row.record["norm"]));
     const ofNorm = groups.filter((group) => group.norm === norm);
-    const group = ofNorm.find(({ id }) => id === textOf(row.record["group"]));
+    const named = textOf(row.record["group"]);
+    const group = ofNorm.find(({ id }) => id === named);
+    if (group === undefined && norm >= 0 && orphans.some(({ id }) => id === named)) {
+      issues.push(...orphanIssues(row));
+      return [];
+    }
     if (group === undefined) {
       const ids = ofNorm.map(({ id }) => id);
       const issue = norm < 0 ? unknownReference(row, "norm", normIds) : unknownReference(row, "group", ids);

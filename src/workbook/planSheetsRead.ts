@@ -4,7 +4,7 @@ import { wordKey } from "./choices.ts";
 import { planSheet, recordSheets, type Sheet } from "./layout.ts";
 import { sheetIds, type SheetId } from "./layoutColumn.ts";
 import { planHeadings, sheetName, yearWeightColumn, type AttributeHead } from "./layoutText.ts";
-import { attributeHeads, groupLists } from "./planRecords.ts";
+import { attributeHeads } from "./planRecords.ts";
 import { attachValues, conditionEntry, localityHeadings, placePart } from "./planSheetsAttributes.ts";
 import {
   cellName,
@@ -15,7 +15,7 @@ import {
   usualHeadingCell,
   type ExpectedHeadings,
 } from "./planSheetsHeadings.ts";
-import { readNorms } from "./planSheetsNorms.ts";
+import { readNorms, type PartTable } from "./planSheetsNorms.ts";
 import { cellIndex, readRow, readTable, type CellIndex, type ReadRow } from "./planSheetsRows.ts";
 import type { Grid } from "./port.ts";
 import { recordOf, valueAt, type RawRecord, type RawValue } from "./record.ts";
@@ -49,8 +49,8 @@ export function readPlanSheets(grids: readonly Grid[]): PlanReading {
   const version = otherVersion(plan.entries, index);
   if (version !== undefined) return reading({}, [version]);
   const tables = readTables(sheets.found, index);
-  for (const [id, cell] of sheets.missing) noteMissing(id, cell, tables.rows, index);
-  const lists = listEntries(tables, index);
+  for (const [id, cell] of sheets.missing) noteMissing(id, cell, index);
+  const lists = listEntries(tables, new Map([...sheets.missing, ...tables.troubles]), index);
   return reading(recordOf([...plan.entries, ...lists.entries]), [
     ...sheets.issues,
     ...plan.issues,
@@ -150,11 +150,14 @@ interface Tables {
   readonly rows: ReadonlyMap<SheetId, readonly ReadRow[]>;
   /** Nothing if the sheet of attributes is not there. */
   readonly attributes: readonly AttributeHead[] | undefined;
+  /** Tables whose headings are in disorder, with the cell of the first issue that says so. */
+  readonly troubles: ReadonlyMap<SheetId, string>;
   readonly issues: readonly Issue[];
 }
 
 function readTables(grids: ReadonlyMap<SheetId, Grid>, index: CellIndex): Tables {
   const rows = new Map<SheetId, readonly ReadRow[]>();
+  const troubles = new Map<SheetId, string>();
   const issues: Issue[] = [];
   const read = (sheet: Sheet, attributes?: readonly AttributeHead[]) => {
     const grid = grids.get(sheet.id);
@@ -163,6 +166,8 @@ function readTables(grids: ReadonlyMap<SheetId, Grid>, index: CellIndex): Tables
     const table = readTable(grid, expected, conditionEntry(attributes));
     index.note(sheet.list, table.cell);
     rows.set(sheet.id, table.rows);
+    const [trouble] = table.issues;
+    if (trouble?.place.cell !== undefined) troubles.set(sheet.id, trouble.place.cell);
     issues.push(...table.issues);
   };
   // Attributes first: the columns of places and the values of conditions depend on them.
@@ -171,7 +176,7 @@ function readTables(grids: ReadonlyMap<SheetId, Grid>, index: CellIndex): Tables
   const heads = rows.get("attributes");
   const attributes = heads === undefined ? undefined : attributeHeads(heads.map(({ record }) => record));
   for (const sheet of recordSheets.filter((sheet) => !isFirst(sheet))) read(sheet, attributes);
-  return { rows, attributes, issues };
+  return { rows, attributes, troubles, issues };
 }
 
 function expectedHeadings(
@@ -195,18 +200,19 @@ function expectedHeadings(
 }
 
 /** Points what a missing sheet leaves out of the plan to the issue of the sheet, so that it is not reported twice. */
-function noteMissing(id: SheetId, cell: string, rows: Tables["rows"], index: CellIndex): void {
+function noteMissing(id: SheetId, cell: string, index: CellIndex): void {
   if (id === "plan") for (const { path } of planSheet.columns) index.note(path.join("."), cell);
   const list = recordSheets.find((sheet) => sheet.id === id)?.list ?? "";
   if (list !== "") index.note(list, cell);
-  if (id !== "normGroups") return;
-  rows.get("norms")?.forEach((_, position) => {
-    for (const groups of Object.values(groupLists)) index.note(`norms[${position}].${groups}`, cell);
-  });
 }
 
-function listEntries({ rows, attributes }: Tables, index: CellIndex): Entries {
+function listEntries(
+  { rows, attributes }: Tables,
+  troubles: ReadonlyMap<SheetId, string>,
+  index: CellIndex,
+): Entries {
   const issues: Issue[] = [];
+  const partTable = (id: SheetId): PartTable => ({ rows: rows.get(id) ?? [], trouble: troubles.get(id) });
   const entries = recordSheets.flatMap(({ id, list }) => {
     const own = rows.get(id);
     if (own === undefined || list === "") return [];
@@ -214,9 +220,7 @@ function listEntries({ rows, attributes }: Tables, index: CellIndex): Entries {
     shown.forEach((row, position) => issues.push(...index.noteRow(`${list}[${position}]`, row)));
     const records = shown.map(({ record }) => record);
     if (id === "norms") {
-      const groups = rows.get("normGroups") ?? [];
-      const conditions = rows.has("normGroups") ? (rows.get("normConditions") ?? []) : [];
-      const norms = readNorms(records, groups, conditions, index);
+      const norms = readNorms(records, partTable("normGroups"), partTable("normConditions"), index);
       issues.push(...norms.issues);
       return [{ path: [list], value: norms.norms }];
     }

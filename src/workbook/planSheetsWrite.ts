@@ -6,7 +6,7 @@ import { isBlank, toCell } from "./cells.ts";
 import { choiceWords } from "./choices.ts";
 import { headingRow, planSheet, recordSheets, type Sheet } from "./layout.ts";
 import type { Column, Entry, SheetId } from "./layoutColumn.ts";
-import { columnHeading, planHeadings, sheetName } from "./layoutText.ts";
+import { columnHeading, fileText, planHeadings, sheetName } from "./layoutText.ts";
 import { isIllustrative, perPlanColumns, recordsOf } from "./planRecords.ts";
 import { guideBlock } from "./planSheetsGuide.ts";
 import type { BlockCell, CellStyle, SheetBlock, Validation } from "./port.ts";
@@ -156,7 +156,8 @@ function dataCell(
   unit: MoneyUnit,
   decimals: number,
 ): BlockCell {
-  const value = toCell(valueAt(record, column.path), column.entry, unit);
+  const written = toCell(valueAt(record, column.path), column.entry, unit);
+  const value = column.empty === "list" && written === fileText("layout.emptyList") ? null : written;
   const { entry } = column;
   if (entry.kind === "money") return { value, style, entry: "grouped", decimals };
   const format = formatOf(entry, isBlank(value) ? 0 : String(value).length);
