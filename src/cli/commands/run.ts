@@ -21,9 +21,13 @@ export function runCommand(context: CommandContext): Command {
         return;
       }
       const checked = checkPlan(printed.value, acceptanceOf(options));
-      const outcome = checked.ok ? allocatePlan(checked.value.plan, options.unit) : checked;
-      if (!checked.ok || !outcome.ok) {
-        await conclude(context, options, checked.ok ? outcome : checked);
+      if (!checked.ok) {
+        await conclude(context, options, checked);
+        return;
+      }
+      const outcome = allocatePlan(checked.value.plan, options.unit);
+      if (!outcome.ok) {
+        await conclude(context, options, outcome);
         return;
       }
       const { plan, findings, printedFindings } = checked.value;
