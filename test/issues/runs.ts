@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { nodeFiles } from "../../src/adapters/file/nodeFiles.ts";
 import { xlsxFiles } from "../../src/adapters/xlsx/xlsxFiles.ts";
 import { allocatePlan } from "../../src/app/allocatePlan.ts";
+import { checkPlan } from "../../src/app/checkPlan.ts";
 import { loadPlan } from "../../src/app/loadPlan.ts";
 import { IssueError, success, type Issue, type Result } from "../../src/core/issue/index.ts";
 import { apportion, money, readNumber, type NumberStyle, type Weight } from "../../src/core/money/index.ts";
@@ -70,9 +71,7 @@ async function outcomeOf(input: Input): Promise<Result<unknown>> {
     }
     case "accept": {
       const plan = parsePlan(patched(input.patches));
-      if (!plan.ok) return plan;
-      const { checkPlan } = await import("../../src/app/checkPlan.ts");
-      return checkPlan(plan.value, input.findings);
+      return plan.ok ? checkPlan(plan.value, input.findings) : plan;
     }
     case "workbook":
       return gridsToPlan(editedGrids(input.edits));
