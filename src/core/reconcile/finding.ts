@@ -11,6 +11,10 @@ export const findingCodes = [
   "share",
   /** A figure is printed without a unit. */
   "unit",
+  /** The printed digits do not read as the amount that the plan holds, and no accepted correction says why. */
+  "printed",
+  /** A figure differs from its printed digits because a person accepted a correction. */
+  "corrected",
   /** A figure was not printed but derived. */
   "derived",
   /** Amounts stand on periods of different lengths. */
@@ -61,10 +65,14 @@ export const evidenceCodes = [
   "doubleCount",
   /** A part is missing from the sum. */
   "missingPart",
+  /** Two figures stand in each other's place. */
+  "swapped",
   /** Printed totals above were added up with the wrong figure. */
   "staleCarriedUp",
   /** Another denominator that the document uses gives the printed percentage. */
   "otherDenominator",
+  /** The figure was derived from one that was corrected. */
+  "derivedFrom",
 ] as const;
 
 export type EvidenceCode = (typeof evidenceCodes)[number];
@@ -96,6 +104,8 @@ export interface Finding {
   readonly tolerance?: Measured;
   /** Id of the finding that this one follows from. */
   readonly causedBy?: string;
+  /** Set where the evidence does not tell the proposals apart: a person has to choose, "all" does not. */
+  readonly undecided?: true;
   readonly proposals: readonly Proposal[];
   /** What the words of the finding need (names, counts, lists). */
   readonly parameters: Readonly<Record<string, Parameter>>;

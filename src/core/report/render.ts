@@ -1,4 +1,12 @@
-import { Decimal, dongPer, inUnit, writeNumber, type MoneyUnit, type NumberStyle } from "../money/index.ts";
+import {
+  absolute,
+  Decimal,
+  dongPer,
+  inUnit,
+  writeNumber,
+  type MoneyUnit,
+  type NumberStyle,
+} from "../money/index.ts";
 import type { Cell, Column, Label, Table } from "./table.ts";
 
 /** How a renderer gets words and numbers; core has no words of its own. */
@@ -26,7 +34,7 @@ export function cellText(cell: Cell, writing: TableWriting): string {
     case "count":
       return writeNumber(cell.value, { style });
     case "check":
-      return cell.difference === 0 ? "OK" : writeNumber(inUnit(cell.difference, writing.unit), { style });
+      return isAgreed(cell) ? "OK" : writeNumber(inUnit(cell.difference, writing.unit), { style });
   }
 }
 
@@ -44,12 +52,18 @@ export function cellData(cell: Cell, writing: TableWriting, decimalMark: "." | "
     case "count":
       return plain(cell.value);
     case "check":
-      return cell.difference === 0 ? "OK" : plain(new Decimal(cell.difference).div(dongPer(writing.unit)));
+      return isAgreed(cell) ? "OK" : plain(new Decimal(cell.difference).div(dongPer(writing.unit)));
     case "empty":
     case "text":
     case "code":
       return cellText(cell, writing);
   }
+}
+
+/** Whether a check is met: its difference is within the tolerance that its formula allows. */
+function isAgreed({ difference, formula }: Cell & { readonly kind: "check" }): boolean {
+  const tolerance = formula?.kind === "check" ? (formula.tolerance ?? 0) : 0;
+  return absolute(difference) <= tolerance;
 }
 
 /** Whether the numbers of a column stand to the right. */
