@@ -6,6 +6,7 @@ import { rangeAddress } from "./address.ts";
 import { exactNumber } from "./cellNumbers.ts";
 import { formulaText, type FormulaContext } from "./formula.ts";
 import { checkNoCircle, formulaOf, liveValue } from "./liveValue.ts";
+import { fittedHeight } from "./textFit.ts";
 import { headingRow, placeTables, type PlacedCell, type TableOnSheet } from "./placement.ts";
 import type { BlockCell, CellStyle, CellValue, SheetBlock } from "./port.ts";
 
@@ -19,11 +20,17 @@ export interface TableBlockOptions {
 
 /** Columns that stay in sight take at most this many characters; more would leave no room to scroll. */
 const widestFrozen = 60;
-/** Height of a line of 11 and of 14 points. */
-const lineHeight = { note: 15, title: 20 } as const;
-/** Words wrap before the last character of a line. */
-const filledPart = 0.9;
 const mostDecimals = 9;
+/** Letters of a title against those of the body. */
+const titleScale = 14 / 11;
+const unwrapped: ReadonlySet<CellStyle> = new Set(["code", "check"]);
+const boldStyles: ReadonlySet<CellStyle> = new Set([
+  "title",
+  "heading",
+  "section",
+  "subtotalText",
+  "totalText",
+]);
 
 /**
  * Each table as a sheet: title, unit, heading, rows, notes; formulas live, with the engine's values. Tables may refer to
@@ -58,25 +65,21 @@ function tableBlock(subject: Subject): SheetBlock {
   const { writing } = options;
   const decimals = moneyDecimals(table, writing);
   const widths = columnWidths(table, writing, decimals);
-  const width = widths.reduce((sum, columnWidth) => sum + columnWidth, 0);
   const body = table.rows.map((row, index) => bodyRow(subject, row, { index, decimals }));
   const notes = table.notes.map((note) => labelText(writing, note));
   const title = labelText(writing, table.title);
   const firstNote = headingRow + body.length + 2;
   const noteRows = notes.map((_, index) => firstNote + index);
+  const rows = [...headRows(table, title, writing), ...body, ...noteBlock(notes, table.columns.length)];
+  const merged = new Set(table.columns.length < 2 ? [] : [1, 2, ...noteRows]);
   return {
     sheet,
-    rows: [...headRows(table, title, writing), ...body, ...noteBlock(notes, table.columns.length)],
+    rows,
     columnWidths: widths,
-    rowHeights: [
-      heightOf(title, width / 1.3, lineHeight.title),
-      ...Array<null>(headingRow + body.length + (notes.length > 0 ? 0 : -1)).fill(null),
-      ...notes.map((note) => heightOf(note, width, lineHeight.note)),
-    ],
+    rowHeights: rows.map((row, index) => rowHeight(row, widths, merged.has(index + 1))),
     tables: [],
     frozen: { rows: headingRow, columns: frozenColumns(table, widths) },
-    merged:
-      table.columns.length < 2 ? [] : [1, 2, ...noteRows].map((row) => acrossRow(row, table.columns.length)),
+    merged: [...merged].map((row) => acrossRow(row, table.columns.length)),
     validations: [],
     page: {
       orientation: options.orientation,
@@ -248,13 +251,17 @@ function frozenColumns(table: Table, widths: readonly number[]): number {
   return frozenWidth <= widestFrozen ? firstNumbers : 0;
 }
 
-/** The height that merged text needs: a sheet does not fit those rows itself. */
-function heightOf(written: string, width: number, line: number): number {
-  const room = Math.max(1, Math.floor(width * filledPart));
-  const lines = written
-    .split("\n")
-    .reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / room)), 0);
-  return lines * line;
+/** The height that the words of a row need; numbers never wrap. */
+function rowHeight(row: readonly BlockCell[], widths: readonly number[], isMerged: boolean): number {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return fittedHeight(
+    row.flatMap((cell, index) => {
+      if (typeof cell.value !== "string" || unwrapped.has(cell.style)) return [];
+      const width = isMerged ? whole : (widths[index] ?? 0) - 2 * (cell.indent ?? 0);
+      const scale = cell.style === "title" ? titleScale : 1;
+      return [{ text: cell.value, width, isBold: boldStyles.has(cell.style), scale }];
+    }),
+  );
 }
 
 function acrossRow(row: number, columns: number): string {

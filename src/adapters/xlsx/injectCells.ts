@@ -1,8 +1,7 @@
 import { invariant } from "../../core/issue/index.ts";
-import { entryText, readZip, textEntry, writeZip, type ZipEntry } from "./zip.ts";
+import { relationsPart, sheetPaths, workbookPart } from "./parts.ts";
+import { entryText, readZip, textEntry, writeZip } from "./zip.ts";
 
-const workbookPart = "xl/workbook.xml";
-const relationsPart = "xl/_rels/workbook.xml.rels";
 const typesPart = "[Content_Types].xml";
 const calculationChain = "xl/calcChain.xml";
 
@@ -57,30 +56,4 @@ function withCells(xml: string, cells: string): string {
 /** The used range is optional, and the engine states the one of the sheet as it was. */
 function withoutDimension(xml: string): string {
   return xml.replace(/<dimension [^>]*?(\/>|><\/dimension>)/, "");
-}
-
-/** The paths of the sheets in the order of the workbook. */
-async function sheetPaths(entries: readonly ZipEntry[]): Promise<readonly string[]> {
-  const workbook = await partText(entries, workbookPart);
-  const relations = await partText(entries, relationsPart);
-  const targets = new Map(
-    Array.from(relations.matchAll(/<Relationship\s[^>]*>/g), ([relation]) => [
-      attribute(relation, "Id"),
-      attribute(relation, "Target"),
-    ]),
-  );
-  return Array.from(workbook.matchAll(/<sheet\s[^>]*>/g), ([sheet]) => {
-    const target = targets.get(attribute(sheet, "r:id")) ?? "";
-    return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
-  });
-}
-
-function attribute(element: string, name: string): string {
-  return new RegExp(`\\s${name}="([^"]*)"`).exec(element)?.[1] ?? "";
-}
-
-async function partText(entries: readonly ZipEntry[], name: string): Promise<string> {
-  const entry = entries.find((candidate) => candidate.name === name);
-  invariant(entry !== undefined, `the workbook has its ${name}`);
-  return entryText(entry);
 }

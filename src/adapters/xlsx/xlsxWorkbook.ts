@@ -1,14 +1,16 @@
 import { errorAt, failure, invariant, success, type Result } from "../../core/issue/index.ts";
 import { checkSheetName, sheetKey } from "../../workbook/address.ts";
 import { gridOf } from "../../workbook/grid.ts";
-import type { BlockCell, SheetBlock, WorkbookPort } from "../../workbook/port.ts";
+import type { BlockCell, Grid, SheetBlock, WorkbookPort } from "../../workbook/port.ts";
 import { done, forgetEngine, startEngine, type Answer, type Engine, type File } from "./engine.ts";
+import { typesByEngine, typesInXml, type CellTypes } from "./cellTypes.ts";
 import { injectCells } from "./injectCells.ts";
+import { sheetPaths } from "./parts.ts";
 import { readSheet } from "./readSheet.ts";
 import { addSheet, clearSheet, setUpSheet } from "./sheetSetup.ts";
 import { sheetDataXml } from "./sheetXml.ts";
 import { engineStyle, fontFamily, styleKey } from "./style.ts";
-import { readZip } from "./zip.ts";
+import { entryText, readZip, type ZipEntry } from "./zip.ts";
 
 /** A workbook file in memory. */
 export interface XlsxWorkbook extends WorkbookPort {
@@ -39,7 +41,12 @@ export async function newXlsx(properties: XlsxProperties): Promise<XlsxWorkbook>
   const { title, language } = properties;
   const made = { Creator: creator, LastModifiedBy: creator, Created: fixedTime, Modified: fixedTime };
   done(file.SetDocProps({ Title: title, Language: language, ...made }), "SetDocProps");
-  return workbookOf(engine, file, new Set([sheetKey(placeholderSheet)]));
+  return workbookOf({
+    engine,
+    file,
+    placeholders: new Set([sheetKey(placeholderSheet)]),
+    typesOf: () => Promise.resolve(undefined),
+  });
 }
 
 /**
@@ -49,7 +56,8 @@ export async function newXlsx(properties: XlsxProperties): Promise<XlsxWorkbook>
 export async function openXlsx(bytes: Uint8Array): Promise<Result<XlsxWorkbook>> {
   if (isCompoundFile(bytes)) return failure(errorAt("", "file.notWorkbook"));
   if (!startsLikeZip(bytes)) return failure(errorAt("", "file.notZip"));
-  if (!holdsWorkbook(bytes)) return failure(errorAt("", "file.notWorkbook"));
+  const entries = readZip(bytes) ?? [];
+  if (!holdsWorkbook(entries)) return failure(errorAt("", "file.notWorkbook"));
   const engine = await startEngine();
   try {
     const file = engine.OpenReader(bytes, {
@@ -57,8 +65,9 @@ export async function openXlsx(bytes: Uint8Array): Promise<Result<XlsxWorkbook>>
       UnzipXMLSizeLimit: unpackedLimit,
     });
     if (typeof file.error === "string") return failure(errorAt("", "file.notWorkbook"));
-    if (file.GetSheetList().list.length === 0) return failure(errorAt("", "file.notWorkbook"));
-    return success(workbookOf(engine, file, new Set()));
+    const { list } = file.GetSheetList();
+    if (list.length === 0) return failure(errorAt("", "file.notWorkbook"));
+    return success(workbookOf({ engine, file, placeholders: new Set(), typesOf: typesIn(entries, list) }));
   } catch {
     // Some damage makes the engine panic, after which it answers nothing: the next workbook gets a new one.
     forgetEngine();
@@ -79,13 +88,31 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
 
-function holdsWorkbook(bytes: Uint8Array): boolean {
-  const names = readZip(bytes)?.map((entry) => entry.name) ?? [];
+function holdsWorkbook(entries: readonly ZipEntry[]): boolean {
+  const names = entries.map((entry) => entry.name);
   return names.includes("[Content_Types].xml") && names.some((name) => name.startsWith("xl/worksheets/"));
 }
 
-/** `placeholders` are the keys of sheets that stand only because a file cannot have none. */
-function workbookOf(engine: Engine, file: File, placeholders: Set<string>): XlsxWorkbook {
+/** Reads the types of cells from the parts of the file, when a sheet is asked for. */
+function typesIn(entries: readonly ZipEntry[], names: readonly string[]): Subject["typesOf"] {
+  const positions = new Map(names.map((name, position) => [sheetKey(name), position]));
+  return async (sheet) => {
+    const path = (await sheetPaths(entries))[positions.get(sheetKey(sheet)) ?? -1];
+    const entry = entries.find((candidate) => candidate.name === path);
+    return entry === undefined ? undefined : typesInXml(await entryText(entry));
+  };
+}
+
+interface Subject {
+  readonly engine: Engine;
+  readonly file: File;
+  /** Keys of sheets that stand only because a file cannot have none. */
+  readonly placeholders: Set<string>;
+  /** The types of the cells of a sheet as the file was when it was opened, if it is written in the usual way. */
+  readonly typesOf: (sheet: string) => Promise<CellTypes | undefined>;
+}
+
+function workbookOf({ engine, file, placeholders, typesOf }: Subject): XlsxWorkbook {
   const pending = new Map<string, SheetBlock>();
   const names = () => file.GetSheetList().list;
   const nameOf = (sheet: string) => names().find((name) => sheetKey(name) === sheetKey(sheet));
@@ -108,15 +135,19 @@ function workbookOf(engine: Engine, file: File, placeholders: Set<string>): Xlsx
       const real = names().filter((name) => !placeholders.has(sheetKey(name)));
       return Promise.resolve(real.map((name) => name.normalize("NFC")));
     },
-    readGrids(sheets) {
-      const grids = sheets.map((sheet) => {
+    async readGrids(sheets) {
+      const grids: Grid[] = [];
+      for (const sheet of sheets) {
         const block = pending.get(sheetKey(sheet));
-        if (block !== undefined) return gridOf(block);
         const name = nameOf(sheet);
         invariant(name !== undefined, `the workbook has a sheet "${sheet}"`);
-        return { ...readSheet(engine, file, name), sheet: name.normalize("NFC") };
-      });
-      return Promise.resolve(grids);
+        if (block !== undefined) grids.push(gridOf(block));
+        else {
+          const types = (await typesOf(sheet)) ?? typesByEngine(engine, file, name);
+          grids.push({ ...readSheet(file, name, types), sheet: name.normalize("NFC") });
+        }
+      }
+      return grids;
     },
     writeBlocks(blocks) {
       blocks.forEach(write);
