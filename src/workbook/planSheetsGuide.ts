@@ -4,13 +4,13 @@ import { planSheet, recordSheets, type Sheet } from "./layout.ts";
 import type { Column, Entry } from "./layoutColumn.ts";
 import { columnHeading, sheetName } from "./layoutText.ts";
 import type { BlockCell, SheetBlock } from "./port.ts";
+import { fittedHeight } from "./rowHeight.ts";
 
 type Row = readonly BlockCell[];
 
-const widths = [24, 44, 52, 18, 60] as const;
+const widths = [24, 60, 60, 18, 60] as const;
 const lastColumn = "E";
-const lineWidth = 170;
-const lineHeight = 16;
+const totalWidth = widths.reduce((sum, width) => sum + width, 0);
 
 /** The first sheet: what the workbook is, how it is filled, every sheet and every column with what it takes. */
 export function guideBlock(writing: Writing): SheetBlock {
@@ -41,7 +41,10 @@ export function guideBlock(writing: Writing): SheetBlock {
     sheet: sheetName("guide"),
     rows,
     columnWidths: widths,
-    rowHeights: [24, ...paragraphs.map((paragraph) => lineHeight * Math.ceil(paragraph.length / lineWidth))],
+    rowHeights: [
+      24,
+      ...rows.slice(1).map((row) => fittedHeight(row, row.length === 1 ? [totalWidth] : widths)),
+    ],
     tables: [{ name: "plan_guide", range: `A${firstColumnRow}:${lastColumn}${rows.length}` }],
     merged: [...head.keys()].slice(0, -1).map((index) => `A${index + 1}:${lastColumn}${index + 1}`),
     validations: [],

@@ -11,6 +11,7 @@ import { isIllustrative, perPlanColumns, recordsOf } from "./planRecords.ts";
 import { guideBlock } from "./planSheetsGuide.ts";
 import type { BlockCell, CellStyle, SheetBlock, Validation } from "./port.ts";
 import { valueAt, type RawRecord } from "./record.ts";
+import { fittedHeight } from "./rowHeight.ts";
 
 /** Rows below the data for which the lists of allowed values hold as well: room for what a person adds. */
 const spareRows = 200;
@@ -52,11 +53,12 @@ function planBlock(plan: RawRecord, counts: RowCounts, writing: Writing): SheetB
     },
   ]);
   const last = headingRow + items.length;
+  const widths = [34, 90];
   const validations = columns.flatMap((column, index) =>
     validationFor(column, cellsBelow(2, headingRow + 1 + index, 1), counts, writing),
   );
   return {
-    ...frame(planSheet, [planHeadings.item, planHeadings.entry], [34, 90], writing),
+    ...frame(planSheet, [], items, widths, writing),
     rows: [...headRows(planSheet, [planHeadings.item, planHeadings.entry], false, writing), ...items],
     tables: [{ name: tableName(planSheet.id), range: tableRange(2, last) }],
     validations,
@@ -91,7 +93,7 @@ function recordBlock(
   );
   const widths = columns.map(({ width }) => width);
   return {
-    ...frame(sheet, headings, widths, writing),
+    ...frame(sheet, headings, rows, widths, writing),
     rows: [...headRows(sheet, headings, hasSamples, writing), ...rows],
     tables: [{ name: tableName(sheet.id), range: tableRange(columns.length, headingRow + rows.length) }],
     validations,
@@ -102,6 +104,7 @@ function recordBlock(
 function frame(
   sheet: Sheet,
   headings: readonly string[],
+  rows: readonly (readonly BlockCell[])[],
   widths: readonly number[],
   writing: Writing,
 ): Omit<SheetBlock, "rows" | "tables" | "validations"> {
@@ -109,7 +112,7 @@ function frame(
   return {
     sheet: sheetName(sheet.id),
     columnWidths: widths,
-    rowHeights: [24, 18, headings.some((heading) => heading.length > longestOneLineHeading) ? 48 : 32],
+    rowHeights: [24, 18, headingHeight(headings, widths), ...rows.map((row) => fittedHeight(row, widths))],
     frozen: { rows: headingRow, columns: sheet.frozenColumns },
     merged: [`A1:${lastColumn}1`, `A2:${lastColumn}2`],
     page: {
@@ -121,8 +124,20 @@ function frame(
   };
 }
 
-const longestOneLineHeading = 30;
-const titleWidth = 100;
+/** Two lines at least: bold words need more room than others. */
+function headingHeight(headings: readonly string[], widths: readonly number[]): number {
+  const cells = headings.map((value): BlockCell => ({ value, style: "heading" }));
+  return Math.max(
+    32,
+    fittedHeight(
+      cells,
+      widths.map((width) => width * boldFullness),
+    ) ?? 0,
+  );
+}
+
+const boldFullness = 0.8;
+const titleWidth = 130;
 const usualColumnWidth = 9;
 
 /** How many columns a title is laid over, so that it fits in one line. */

@@ -54,7 +54,7 @@ export const layoutGuideText = {
   "layout.about.statedTargets": "Which indicator is the same thing as which criterion",
   "layout.about.works": "Works and their quantities",
   "layout.about.corrections": "Corrections that were accepted",
-  "layout.about.illustrative": "Columns marked (minh họa) hold sample values, not official figures.",
+  "layout.about.illustrative": "Columns or rows marked “minh họa” hold sample values, not official figures.",
 
   "layout.entry.id": "Short id: lower-case letters without marks, digits, hyphens, points",
   "layout.entry.idOf": "An id of sheet {sheet}",

@@ -54,7 +54,7 @@ export const layoutGuideText = {
   "layout.about.statedTargets": "Chỉ tiêu nào trùng với tiêu chí nào, để đối chiếu",
   "layout.about.works": "Công trình và khối lượng",
   "layout.about.corrections": "Các sửa đổi đã được chấp nhận",
-  "layout.about.illustrative": "Cột ghi (minh họa) là số liệu mẫu, không phải số liệu chính thức.",
+  "layout.about.illustrative": "Cột hoặc hàng ghi “minh họa” là số liệu mẫu, không phải số liệu chính thức.",
 
   "layout.entry.id": "Mã ngắn: chữ thường không dấu, số, gạch nối, chấm",
   "layout.entry.idOf": "Chọn mã ở trang {sheet}",
