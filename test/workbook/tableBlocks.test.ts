@@ -188,7 +188,7 @@ describe("A table as a sheet", () => {
     const writing = writingIn("en", "billion");
     const [block] = tablesToBlocks([{ sheet: "Small", table: small }], { writing, orientation: "portrait" });
     assert.equal(block?.rows[0]?.[0]?.value, "Small table");
-    assert.match(String(block?.rows[1]?.[0]?.value), /^Unit: /);
+    assert.match(String(block.rows[1]?.[0]?.value), /^Unit: /);
   });
 
   it("leaves its input as it was", () => {
