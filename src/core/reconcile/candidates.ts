@@ -1,5 +1,5 @@
 import { divideRounded } from "../money/index.ts";
-import type { Context } from "./context.ts";
+import { printedBetween, type Context } from "./context.ts";
 import { magnitude } from "./linear.ts";
 import { weighMove, type Move } from "./move.ts";
 import { slipsOf } from "./slip.ts";
@@ -15,9 +15,8 @@ export function movesFor(context: Context, index: number): readonly Move[] {
   const best = new Map<string, Move>();
   const keep = (move: Move): void => {
     if (!move.effect.repaired.includes(index)) return;
-    const key = keyOf(move);
-    const known = best.get(key);
-    if (known === undefined || compareMoves(move, known) < 0) best.set(key, move);
+    const known = best.get(move.key);
+    if (known === undefined || comparePreference(context, move, known) < 0) best.set(move.key, move);
   };
   for (const figure of equation.terms.keys()) {
     for (const to of amountsFor(context, figure, index)) {
@@ -31,19 +30,20 @@ export function movesFor(context: Context, index: number): readonly Move[] {
 /** The likelier move first; of equals a total before its parts, then by the ids of the figures. */
 export function compareMoves(left: Move, right: Move): number {
   if (left.score !== right.score) return right.score - left.score;
-  const leftKey = keyOf(left);
-  const rightKey = keyOf(right);
-  if (leftKey !== rightKey) return leftKey < rightKey ? -1 : 1;
+  if (left.ofTotal !== right.ofTotal) return left.ofTotal ? -1 : 1;
+  if (left.key !== right.key) return left.key < right.key ? -1 : 1;
   const [one = 0n, other = 0n] = [left.changes[0]?.to, right.changes[0]?.to];
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** The figures that a move changes, as one key. */
-export function keyOf(move: Move): string {
-  return move.changes
-    .map(({ figure }) => figure)
-    .sort()
-    .join(" ");
+/** What coming out to the đồng counts for among the amounts of one figure: more where all sums of the document do so. */
+const exactness = { inExactDocument: 7, elsewhere: 2 } as const;
+
+/** The likelier of two moves that change the same figures to different amounts. */
+function comparePreference(context: Context, left: Move, right: Move): number {
+  const bonus = context.isExact ? exactness.inExactDocument : exactness.elsewhere;
+  const preferred = ({ score, exact }: Move): number => score + (exact ? bonus : 0);
+  return preferred(right) - preferred(left) || compareMoves(left, right);
 }
 
 /** The amounts of a figure that would make the equation hold and that may have been meant. */
@@ -57,6 +57,8 @@ function amountsFor(context: Context, figure: string, index: number): ReadonlySe
       if (amount >= 0n && holdsWith(context, { figure, to: amount }, index)) amounts.add(amount);
     }
   }
+  if (context.isExact) return amounts;
+  addOthersAmounts(context, figure, index, amounts);
   const own = context.figures.get(figure)?.lastDigit ?? 0n;
   // Where the equation leaves room for more than one printed amount, the one that a slip of the hand explains may be meant.
   if (own > 0n && hasRoom(context, index, figure, own)) {
@@ -66,6 +68,18 @@ function amountsFor(context: Context, figure: string, index: number): ReadonlySe
     }
   }
   return amounts;
+}
+
+/** Adds what other figures are printed as, where that would make the equation hold: two may have been swapped. */
+function addOthersAmounts(context: Context, figure: string, index: number, amounts: Set<bigint>): void {
+  const equation = context.state.equation(index);
+  const factor = equation?.terms.get(figure) ?? 0n;
+  if (equation === undefined || factor === 0n) return;
+  const centre = solve(context, figure, index, factor);
+  const room = equation.slack / (2n * magnitude(factor));
+  for (const amount of printedBetween(context, centre - room, centre + room).slice(0, 10)) {
+    if (amount > 0n && holdsWith(context, { figure, to: amount }, index)) amounts.add(amount);
+  }
 }
 
 /** The amount of `figure` at which the equation comes out as zero, to the đồng. */

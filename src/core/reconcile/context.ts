@@ -12,12 +12,16 @@ export interface Context {
   readonly state: State;
   /** The finest step that any figure is printed in, đồng. */
   readonly finestDigit: bigint;
+  /** Whether every sum that holds comes out to the đồng, so that a repaired one should too. */
+  readonly isExact: boolean;
   /** The parts of each stated total. */
   readonly partsOf: ReadonlyMap<string, readonly string[]>;
   /** Printed shares by each figure that they are of. */
   readonly sharesOf: ReadonlyMap<string, readonly PrintedShare[]>;
   /** Figures by their amount as printed, to see that two may have been swapped. */
   readonly byAmount: ReadonlyMap<bigint, readonly string[]>;
+  /** The amounts as printed, ascending, each once. */
+  readonly amounts: readonly bigint[];
 }
 
 /** Reads the plan once for the search. */
@@ -30,15 +34,39 @@ export function contextOf(plan: Plan): Context {
   }
   const byAmount = new Map<bigint, string[]>();
   for (const { id, amount } of figures.values()) append(byAmount, BigInt(amount), id);
+  const state = new State(figures, equationsOf(plan, figures));
   return {
     plan,
     figures,
-    state: new State(figures, equationsOf(plan, figures)),
+    state,
+    isExact: sumsAreExact(state),
     finestDigit: steps.reduce((least, step) => (step < least ? step : least), steps[0] ?? 1n),
     partsOf: new Map(plan.totals.map(({ id, parts }) => [id, parts])),
     sharesOf,
     byAmount,
+    amounts: [...byAmount.keys()].sort((left, right) => (left < right ? -1 : left > right ? 1 : 0)),
   };
+}
+
+/** The printed amounts from `least` to `most`. */
+export function printedBetween({ amounts }: Context, least: bigint, most: bigint): readonly bigint[] {
+  let [low, high] = [0, amounts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((amounts[middle] ?? 0n) < least) low = middle + 1;
+    else high = middle;
+  }
+  const found: bigint[] = [];
+  for (let amount = amounts[low]; amount !== undefined && amount <= most; amount = amounts[++low])
+    found.push(amount);
+  return found;
+}
+
+function sumsAreExact(state: State): boolean {
+  const holding = [...state.equations.keys()].filter(
+    (index) => state.equation(index)?.kind === "sum" && !state.fails(index),
+  );
+  return holding.length > 1 && holding.every((index) => state.residual(index) === 0n);
 }
 
 /** The amount of a figure as believed so far; a derived line is worked out again from what it stands on. */

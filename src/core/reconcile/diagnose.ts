@@ -1,4 +1,4 @@
-import { compareMoves, keyOf, movesFor } from "./candidates.ts";
+import { compareMoves, movesFor } from "./candidates.ts";
 import type { Money } from "../money/index.ts";
 import { partsSumNow, type Context } from "./context.ts";
 import type { Move } from "./move.ts";
@@ -16,6 +16,8 @@ export interface Verdict {
   readonly believed: boolean;
   /** What the parts of the sum added up to when it was judged. */
   readonly computed: Money;
+  /** Whether a row that the document lost would explain the conflict as well as any wrong figure. */
+  readonly rowLost: boolean;
 }
 
 /** A total above that was added up with a wrong figure. */
@@ -32,6 +34,9 @@ export interface Diagnosis {
 
 /** By how much the best move must lead. */
 const lead = 3;
+
+/** What a lost row scores as an explanation of a total that is too large; and for each further total with the same gap. */
+const lostRow = { first: 7, further: 10 } as const;
 
 /**
  * Explains every equation that fails with as few wrong figures as it can: takes the clearest repair first, believes it with
@@ -69,12 +74,32 @@ export function diagnose(context: Context): Diagnosis {
 function judge(context: Context, equation: number, ranked: readonly Move[]): Verdict {
   const [best, next] = ranked;
   const computed = partsSumNow(context, context.state.equation(equation)?.total ?? "");
-  if (best === undefined) return { equation, ranked, decided: false, believed: false, computed };
-  const decided = best.score - (next?.score ?? Number.NEGATIVE_INFINITY) >= lead;
+  if (best === undefined) {
+    return { equation, ranked, decided: false, believed: false, computed, rowLost: false };
+  }
+  const lost = lostRowScore(context, best);
+  const rowLost = best.score - lost < lead;
+  const decided = best.score - (next?.score ?? Number.NEGATIVE_INFINITY) >= lead && !rowLost;
   const { repaired, broken } = best.effect;
   const repairsSum = repaired.some((index) => context.state.equation(index)?.kind === "sum");
   const believed = repaired.length > broken.length && (repairsSum || (decided && repaired.length > 1));
-  return { equation, ranked, decided, believed, computed };
+  return { equation, ranked, decided, believed, computed, rowLost };
+}
+
+/** How well a row that is gone explains what `move` repairs: only where totals alone are too large, all by the same amount. */
+function lostRowScore({ state }: Context, move: Move): number {
+  const gapOf = (index: number): bigint | undefined => {
+    const equation = state.equation(index);
+    return equation?.total === undefined ? undefined : state.residual(index) / equation.scale;
+  };
+  const gaps = new Set(move.effect.repaired.map(gapOf));
+  const [gap] = gaps;
+  if (gaps.size !== 1 || gap === undefined || gap <= 0n) return Number.NEGATIVE_INFINITY;
+  let count = 0;
+  for (const index of state.equations.keys()) {
+    if (state.fails(index) && gapOf(index) === gap) count++;
+  }
+  return lostRow.first + lostRow.further * (count - 1);
 }
 
 /** The verdict with all moves for all equations that its best move repairs: a rival may stand in another of them. */
@@ -84,8 +109,8 @@ function withRivals(context: Context, verdict: Verdict): Verdict {
   const moves = new Map<string, Move>();
   for (const index of best.effect.repaired) {
     for (const move of movesFor(context, index)) {
-      const known = moves.get(keyOf(move));
-      if (known === undefined || compareMoves(move, known) < 0) moves.set(keyOf(move), move);
+      const known = moves.get(move.key);
+      if (known === undefined || compareMoves(move, known) < 0) moves.set(move.key, move);
     }
   }
   const ranked = [...moves.values()].sort(compareMoves);

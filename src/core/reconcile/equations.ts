@@ -2,7 +2,7 @@ import { readRatio } from "../money/index.ts";
 import { counterpartLines } from "../plan/counterpart.ts";
 import type { BudgetLine, CounterpartRule, ExpenditureType, Plan } from "../plan/plan.ts";
 import type { Figures } from "./figure.ts";
-import { addScaled, emptyForm, magnitude, minusOne, one, toWhole, type LinearForm } from "./linear.ts";
+import { combine, magnitude, minusOne, one, toWhole } from "./linear.ts";
 
 /**
  * Something that the printed figures say of each other: Σ factor × figure = 0. Derived lines are written out in the figures
@@ -71,11 +71,12 @@ function equation(
   members: readonly Member[],
   tolerance = 0n,
 ): Equation | undefined {
-  let form: LinearForm = emptyForm;
-  for (const { id, factor } of members) {
-    const figure = figures.get(id);
-    if (figure !== undefined) form = addScaled(form, figure.form, factor);
-  }
+  const form = combine(
+    members.flatMap(({ id, factor }) => {
+      const figure = figures.get(id);
+      return figure === undefined ? [] : [{ form: figure.form, factor }];
+    }),
+  );
   if (form.size === 0) return undefined;
   const { terms, scale } = toWhole(form);
   let slack = 0n;

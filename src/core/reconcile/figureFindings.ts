@@ -4,7 +4,6 @@ import {
   Decimal,
   dongPer,
   readMoney,
-  readNumber,
   numberStyles,
   subtract,
   type Money,
@@ -80,7 +79,7 @@ function unitFindings(context: Context, { figure, printed }: Printed): readonly 
     .map((equation) => state.equation(equation)?.total)
     .filter((total) => total !== undefined && total !== figure.id);
   const [otherStyle = style] = numberStyles.filter((candidate) => candidate !== style);
-  const otherwise = readNumber(printed.text, otherStyle);
+  const otherwise = readMoney(printed.text, otherStyle, unit);
   const [confirmedBy] = confirming;
   return [
     {
@@ -97,7 +96,7 @@ function unitFindings(context: Context, { figure, printed }: Printed): readonly 
         amount: { dong: before },
         unit: { key: `unit.${unit}` },
         otherStyle,
-        otherwise: otherwise.ok ? { decimal: otherwise.value.toString() } : "",
+        otherwise: otherwise.ok ? { dong: otherwise.value } : { key: "finding.notApplicable" },
         ...(confirmedBy === undefined ? {} : { confirmedBy: figureName(plan, confirmedBy) }),
       },
     },

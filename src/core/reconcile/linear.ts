@@ -17,18 +17,34 @@ export const emptyForm: LinearForm = new Map();
 export const one: Fraction = { numerator: 1n, denominator: 1n };
 export const minusOne: Fraction = { numerator: -1n, denominator: 1n };
 
+/** A form with what it is multiplied by. */
+export interface ScaledForm {
+  readonly form: LinearForm;
+  readonly factor: Fraction;
+}
+
 /** `left + factor × right`; figures that cancel are left out. */
 export function addScaled(left: LinearForm, right: LinearForm, factor: Fraction): LinearForm {
-  const result = new Map(left);
-  for (const [id, value] of right) {
-    const before = result.get(id) ?? { numerator: 0n, denominator: 1n };
-    const after = inLowestTerms(
-      before.numerator * value.denominator * factor.denominator +
-        value.numerator * factor.numerator * before.denominator,
-      before.denominator * value.denominator * factor.denominator,
-    );
-    if (after.numerator === 0n) result.delete(id);
-    else result.set(id, after);
+  return combine([
+    { form: left, factor: one },
+    { form: right, factor },
+  ]);
+}
+
+/** The sum of the scaled forms; figures that cancel are left out. */
+export function combine(parts: Iterable<ScaledForm>): LinearForm {
+  const result = new Map<string, Fraction>();
+  for (const { form, factor } of parts) {
+    for (const [id, value] of form) {
+      const before = result.get(id) ?? { numerator: 0n, denominator: 1n };
+      const after = inLowestTerms(
+        before.numerator * value.denominator * factor.denominator +
+          value.numerator * factor.numerator * before.denominator,
+        before.denominator * value.denominator * factor.denominator,
+      );
+      if (after.numerator === 0n) result.delete(id);
+      else result.set(id, after);
+    }
   }
   return result;
 }

@@ -7,11 +7,17 @@ import type { Change, Effect } from "./state.ts";
 
 /** A hypothesis: these figures were meant to be these amounts. One figure, or two that were swapped. */
 export interface Move {
+  /** The figures that it changes, as one text: moves of one key differ in the amounts alone. */
+  readonly key: string;
   readonly changes: readonly Change[];
   readonly effect: Effect;
   readonly evidence: readonly EvidenceCode[];
   /** How much better the document is explained with it than without; comparable between moves. */
   readonly score: number;
+  /** Whether the equations that it repairs come out to the đồng. */
+  readonly exact: boolean;
+  /** Whether it changes a total to what its parts add up to. */
+  readonly ofTotal: boolean;
 }
 
 /**
@@ -25,8 +31,9 @@ const weight = {
   factorThousand: 8,
   countedAmiss: 6,
   swapped: 4,
-  share: 3,
+  share: 2,
   ruleMet: 3,
+  shapeless: -2,
   carried: -2,
   offOwnGrid: -2,
   offEveryGrid: -5,
@@ -44,7 +51,7 @@ export function weighMove(context: Context, changes: readonly Change[], swapped 
     evidence.add("staleCarriedUp");
   }
   for (const change of changes) {
-    score += swapped ? 0 : shapeScore(context, change, evidence);
+    score += swapped ? 0 : shapeScore(context, change, effect, evidence);
     equationEvidence(context, change, effect, evidence);
   }
   if (meetsRule(context, changes)) {
@@ -56,7 +63,31 @@ export function weighMove(context: Context, changes: readonly Change[], swapped 
     evidence.add("swapped");
   }
   score += shareScore(context, [...changes, ...effect.carried], evidence);
-  return { changes, effect, evidence: evidenceCodes.filter((code) => evidence.has(code)), score };
+  return {
+    key: changes
+      .map(({ figure }) => figure)
+      .sort()
+      .join(" "),
+    changes,
+    effect,
+    evidence: evidenceCodes.filter((code) => evidence.has(code)),
+    score,
+    exact: isExact(context, changes, effect),
+    ofTotal: repairsOwnSum(context, changes, effect),
+  };
+}
+
+function isExact({ state }: Context, changes: readonly Change[], { repaired }: Effect): boolean {
+  return repaired.every((index) => {
+    const terms = state.equation(index)?.terms;
+    let residual = state.residual(index);
+    for (const { figure, to } of changes) residual += (terms?.get(figure) ?? 0n) * (to - state.value(figure));
+    return residual === 0n;
+  });
+}
+
+function repairsOwnSum({ state }: Context, changes: readonly Change[], { repaired }: Effect): boolean {
+  return repaired.some((index) => changes.some(({ figure }) => state.equation(index)?.total === figure));
 }
 
 /** Which printed shares come to agree, or cease to. */
@@ -70,7 +101,8 @@ function shareScore(context: Context, changes: readonly Change[], evidence: Set<
     const base = after.get(share.base) ?? context.state.value(share.base);
     const now = shareAgrees(share, part, base);
     if (now && !before) gained++;
-    if (before && !now) gained--;
+    // Shares of a total that was itself wrong were worked out from it: that they cease to agree says nothing.
+    if (before && !now && !after.has(share.base)) gained--;
   }
   if (gained > 0) evidence.add("shareAgrees");
   return weight.share * Math.max(-3, Math.min(3, gained));
@@ -133,7 +165,7 @@ function meetsRule(context: Context, changes: readonly Change[]): boolean {
 }
 
 /** What the digits of the change look like. */
-function shapeScore(context: Context, change: Change, evidence: Set<EvidenceCode>): number {
+function shapeScore(context: Context, change: Change, effect: Effect, evidence: Set<EvidenceCode>): number {
   const { state, finestDigit } = context;
   const before = state.value(change.figure);
   const own = context.figures.get(change.figure)?.lastDigit ?? 0n;
@@ -153,7 +185,9 @@ function shapeScore(context: Context, change: Change, evidence: Set<EvidenceCode
     evidence.add(counted);
     score += weight.countedAmiss;
   }
-  return score;
+  // A sum can come out anyhow when it was added up wrongly or too early; a figure that was copied seldom changes altogether.
+  const isShapeless = slip === undefined && counted === undefined;
+  return isShapeless && !repairsOwnSum(context, [change], effect) ? score + weight.shapeless : score;
 }
 
 /** Whether a total is off by exactly one of the figures below it: counted twice, or left out. */
@@ -165,12 +199,14 @@ function countedAmiss(
   const parts = context.partsOf.get(total);
   if (parts === undefined || shift === 0n) return undefined;
   const size = magnitude(shift);
+  const room = context.isExact ? 0n : (context.figures.get(total)?.lastDigit ?? 0n);
   const seen = new Set<string>();
   const waiting = [...parts];
   for (let next = waiting.pop(); next !== undefined && seen.size < 10_000; next = waiting.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    if (context.state.value(next) === size) return shift > 0n ? "missingPart" : "doubleCount";
+    if (magnitude(context.state.value(next) - size) <= room)
+      return shift > 0n ? "missingPart" : "doubleCount";
     // Only a figure that is counted together with what it is made of stands twice further down.
     if (shift < 0n) waiting.push(...(context.partsOf.get(next) ?? []));
   }

@@ -90,6 +90,7 @@ function atTotal(context: Context, equation: Equation, verdict: Verdict): Findin
       equation: equation.id,
       total: figureName(context.plan, total),
       candidates: verdict.ranked.length,
+      ...(verdict.rowLost ? { missingRow: { dong: difference(printed, computed) } } : {}),
     },
   };
 }

@@ -29,7 +29,8 @@ export function findingSubject(finding: Finding): Label {
 function sentenceKey(finding: Finding): string {
   switch (finding.code) {
     case "sum":
-      return finding.undecided === true ? "sum.undecided" : `sum.${finding.class}`;
+      if (finding.undecided !== true) return `sum.${finding.class}`;
+      return finding.parameters["missingRow"] === undefined ? "sum.undecided" : "sum.undecided.row";
     case "counterpart":
       return counterpartKey(finding);
     case "share":

@@ -45,6 +45,8 @@ export const findingText = {
     "{figure}: printed {printed}, the other figures give {computed}, a difference of {difference}.",
   "finding.sum.undecided":
     "{figure}: printed {printed}, its parts add up to {computed}, a difference of {difference}. The evidence does not tell which figure is wrong: there are {candidates} possibilities.",
+  "finding.sum.undecided.row":
+    "{figure}: printed {printed}, its parts add up to {computed}, a difference of {difference}. The evidence does not tell which figure is wrong: there are {candidates} possibilities, or a row of {missingRow} is missing from the document.",
   "finding.sum.consequence":
     "{figure}: printed {printed} because it was added up with the wrong figure of finding {causedBy}; it should be {computed}, a difference of {difference}.",
   "finding.sum.rounding":

@@ -44,6 +44,8 @@ export const findingText = {
   "finding.sum.real": "{figure}: in {printed}, các số khác cho {computed}, chênh lệch {difference}.",
   "finding.sum.undecided":
     "{figure}: in {printed}, các phần cộng lại được {computed}, chênh lệch {difference}. Chưa đủ căn cứ để biết số nào sai: có {candidates} khả năng.",
+  "finding.sum.undecided.row":
+    "{figure}: in {printed}, các phần cộng lại được {computed}, chênh lệch {difference}. Chưa đủ căn cứ để biết số nào sai: có {candidates} khả năng, hoặc văn bản thiếu một dòng {missingRow}.",
   "finding.sum.consequence":
     "{figure}: in {printed} vì đã cộng theo số sai của phát hiện {causedBy}; đúng ra là {computed}, chênh lệch {difference}.",
   "finding.sum.rounding":
