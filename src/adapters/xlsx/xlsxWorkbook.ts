@@ -6,11 +6,11 @@ import { done, forgetEngine, startEngine, type Answer, type Engine, type File } 
 import { typesByEngine, typesInXml, type CellTypes } from "./cellTypes.ts";
 import { injectCells } from "./injectCells.ts";
 import { sheetPaths } from "./parts.ts";
-import { readSheet } from "./readSheet.ts";
+import { isReadable, readSheet } from "./readSheet.ts";
 import { addSheet, clearSheet, setUpSheet } from "./sheetSetup.ts";
 import { sheetDataXml } from "./sheetXml.ts";
 import { engineStyle, fontFamily, styleKey } from "./style.ts";
-import { entryText, readZip, type ZipEntry } from "./zip.ts";
+import { entryText, isSound, readZip, type ZipEntry } from "./zip.ts";
 
 /** A workbook file in memory. */
 export interface XlsxWorkbook extends WorkbookPort {
@@ -57,7 +57,7 @@ export async function openXlsx(bytes: Uint8Array): Promise<Result<XlsxWorkbook>>
   if (isCompoundFile(bytes)) return failure(errorAt("", "file.notWorkbook"));
   if (!startsLikeZip(bytes)) return failure(errorAt("", "file.notZip"));
   const entries = readZip(bytes) ?? [];
-  if (!holdsWorkbook(entries)) return failure(errorAt("", "file.notWorkbook"));
+  if (!holdsWorkbook(entries) || !(await areSound(entries))) return failure(errorAt("", "file.notWorkbook"));
   const engine = await startEngine();
   try {
     const file = engine.OpenReader(bytes, {
@@ -66,7 +66,9 @@ export async function openXlsx(bytes: Uint8Array): Promise<Result<XlsxWorkbook>>
     });
     if (typeof file.error === "string") return failure(errorAt("", "file.notWorkbook"));
     const { list } = file.GetSheetList();
-    if (list.length === 0) return failure(errorAt("", "file.notWorkbook"));
+    if (list.length === 0 || !list.every((sheet) => isReadable(file, sheet))) {
+      return failure(errorAt("", "file.notWorkbook"));
+    }
     return success(workbookOf({ engine, file, placeholders: new Set(), typesOf: typesIn(entries, list) }));
   } catch {
     // Some damage makes the engine panic, after which it answers nothing: the next workbook gets a new one.
@@ -91,6 +93,13 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
 function holdsWorkbook(entries: readonly ZipEntry[]): boolean {
   const names = entries.map((entry) => entry.name);
   return names.includes("[Content_Types].xml") && names.some((name) => name.startsWith("xl/worksheets/"));
+}
+
+async function areSound(entries: readonly ZipEntry[]): Promise<boolean> {
+  const size = entries.reduce((sum, entry) => sum + entry.size, 0);
+  if (size > unpackedLimit) return false;
+  for (const entry of entries) if (!(await isSound(entry))) return false;
+  return true;
 }
 
 /** Reads the types of cells from the parts of the file, when a sheet is asked for. */

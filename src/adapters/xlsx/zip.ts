@@ -56,11 +56,18 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
 
 /** The text of an entry (UTF-8). */
 export async function entryText(entry: ZipEntry): Promise<string> {
-  const bytes =
-    entry.method === deflated
-      ? await through(entry.packed, new DecompressionStream("deflate-raw"))
-      : entry.packed;
-  return new TextDecoder().decode(bytes);
+  return new TextDecoder().decode(await unpacked(entry));
+}
+
+/** Whether an entry unpacks to the size and the checksum that it states; damage inside a file shows here. */
+export async function isSound(entry: ZipEntry): Promise<boolean> {
+  try {
+    const bytes = await unpacked(entry);
+    return bytes.length === entry.size && crc32(bytes) === entry.checksum;
+  } catch {
+    // Bytes that are no deflated data are damage too; the stream says so by throwing.
+    return false;
+  }
 }
 
 /** An entry that holds `text`, deflated. */
@@ -125,14 +132,35 @@ function describe(header: DataView, at: number, entry: ZipEntry, name: Uint8Arra
   header.setUint16(at + 22, name.length, true);
 }
 
+/** Unpacks no more than the entry states, so that a crafted file cannot fill the memory. */
+async function unpacked(entry: ZipEntry): Promise<Uint8Array> {
+  if (entry.method !== deflated) return entry.packed;
+  return through(entry.packed, new DecompressionStream("deflate-raw"), entry.size);
+}
+
 async function through(
   bytes: Uint8Array,
   transform: CompressionStream | DecompressionStream,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<Uint8Array> {
   const writer = transform.writable.getWriter();
   const written = writer.write(bytes).then(() => writer.close());
-  const [read] = await Promise.all([new Response(transform.readable).arrayBuffer(), written]);
-  return new Uint8Array(read);
+  const [result] = await Promise.all([collected(transform.readable.getReader(), most), written]);
+  return result;
+}
+
+async function collected(reader: ReadableStreamDefaultReader<Uint8Array>, most: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    parts.push(read.value);
+    length += read.value.length;
+    if (length > most) {
+      await reader.cancel();
+      throw new RangeError("the file unpacks to more than it states");
+    }
+  }
+  return joined(parts);
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
