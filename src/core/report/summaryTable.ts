@@ -1,7 +1,8 @@
 import type { Allocation } from "../allocation/index.ts";
-import { subtract, sum } from "../money/index.ts";
+import { subtract, sum, type Money } from "../money/index.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Finding } from "../reconcile/finding.ts";
+import { yearTableId } from "./allocationYearTable.ts";
 import { column, moneyCell, textCell, type Cell, type Label, type Row, type Table } from "./table.ts";
 
 export interface SummaryInput {
@@ -37,7 +38,7 @@ export function summaryTable({ plan, findings, allocation, inputs, outputs }: Su
     row("available", moneyCell(available, { kind: "same", as: allocationTotal("available") })),
     row("allocated", moneyCell(allocated, { kind: "same", as: allocationTotal("allocated") })),
     row("unallocated", moneyCell(unallocated, { kind: "same", as: allocationTotal("unallocated") })),
-    row("check", { kind: "check", difference: subtract(sum([allocated, unallocated]), available) }),
+    row("check", checkCell(subtract(available, sum([allocated, unallocated])))),
     row("places", { kind: "count", value: places.size }),
     row("lineYears", { kind: "count", value: allocation.envelopes.length }),
     row(
@@ -93,12 +94,18 @@ function row(key: string, value: Cell): Row {
   };
 }
 
+/** Live by the difference that the table by year ends with. */
+function checkCell(difference: Money): Cell {
+  const of = { table: yearTableId, row: "total/covered", column: "difference" };
+  return { kind: "check", difference, formula: { kind: "check", of } };
+}
+
 function allocationTotal(row: string): {
   readonly table: string;
   readonly row: string;
   readonly column: string;
 } {
-  return { table: "byYear", row, column: "total" };
+  return { table: yearTableId, row: `total/${row}`, column: "total" };
 }
 
 /** A date as Vietnamese documents write it: day/month/year. */

@@ -31,7 +31,7 @@ export const reportText = {
   "report.summary.available": "Sum of the budget lines",
   "report.summary.allocated": "Allocated",
   "report.summary.unallocated": "Unallocated",
-  "report.summary.check": "Allocated + unallocated − sum of the lines",
+  "report.summary.check": "Sum of the lines − allocated − unallocated",
   "report.summary.places": "Places that get money",
   "report.summary.lineYears": "Line-years",
   "report.summary.receipt": "Cells that are not their nearest rounding",

@@ -32,7 +32,7 @@ export const reportText = {
   "report.summary.available": "Tổng các dòng vốn",
   "report.summary.allocated": "Đã phân bổ",
   "report.summary.unallocated": "Chưa phân bổ",
-  "report.summary.check": "Đã phân bổ + chưa phân bổ − tổng các dòng vốn",
+  "report.summary.check": "Tổng các dòng vốn − đã phân bổ − chưa phân bổ",
   "report.summary.places": "Số đơn vị nhận vốn",
   "report.summary.lineYears": "Số dòng vốn theo năm",
   "report.summary.receipt": "Số ô không làm tròn đến đơn vị gần nhất",
