@@ -4,7 +4,7 @@ import { money, type Money } from "./money.ts";
 import { quotients, quotientsOfBigInts } from "./quotient.ts";
 import { nthLargest, selectFirst } from "./selection.ts";
 import { dongPer, inUnit, type MoneyUnit } from "./unit.ts";
-import { scaleWeights, wholeWeights, type Weight, type WholeWeights } from "./weight.ts";
+import { scaleWeights, wholeWeights, type Weight } from "./weight.ts";
 
 export interface Apportionment {
   /** One part a weight, in whole units; the parts add up to the total. */
@@ -33,7 +33,7 @@ export function apportion(
   unit: MoneyUnit = "dong",
   keys?: readonly string[],
 ): readonly Money[] {
-  return apportionWithDetail(total, weights, unit, keys).parts;
+  return split(total, weights, unit, keys).parts;
 }
 
 /** The same split, with what is needed to explain it. */
@@ -43,6 +43,39 @@ export function apportionWithDetail(
   unit: MoneyUnit = "dong",
   keys?: readonly string[],
 ): Apportionment {
+  return new ExplainedSplit(split(total, weights, unit, keys), [...weights]);
+}
+
+type Split = Pick<Apportionment, "parts" | "raised">;
+
+/** Makes the whole numbers of the explanation only when somebody asks for them: most splits are never explained. */
+class ExplainedSplit implements Apportionment {
+  readonly parts: readonly Money[];
+  readonly raised: readonly boolean[];
+  readonly #weights: readonly Weight[];
+  #scaled: readonly bigint[] | undefined;
+
+  constructor({ parts, raised }: Split, weights: readonly Weight[]) {
+    this.parts = parts;
+    this.raised = raised;
+    this.#weights = weights;
+  }
+
+  get scaledWeights(): readonly bigint[] {
+    return (this.#scaled ??= scaleWeights(this.#weights));
+  }
+
+  get weightSum(): bigint {
+    return this.scaledWeights.reduce((sum, weight) => sum + weight, 0n);
+  }
+}
+
+function split(
+  total: Money,
+  weights: readonly Weight[],
+  unit: MoneyUnit,
+  keys: readonly string[] | undefined,
+): Split {
   if (weights.length === 0) throw new IssueError(errorAt("", "weights.empty"));
   invariant(keys === undefined || keys.length === weights.length, "there is one key a weight");
   const unitSize = dongPer(unit);
@@ -53,60 +86,36 @@ export function apportionWithDetail(
   const whole = wholeWeights(weights);
   if (BigInt(whole.sum) === 0n)
     throw new IssueError(errorAt("", "weights.allZero", { count: weights.length }));
-  const { floors, raised } = splitUnits(Math.abs(total) / unitSize, whole, keys);
+  const units = Math.abs(total) / unitSize;
+  const { floors, remainders } =
+    whole.kind === "doubles"
+      ? quotients(units, whole.values, whole.sum)
+      : quotientsOfBigInts(BigInt(units), whole.values, whole.sum);
+  const raised = raiseLargest(remainders, leftOver(units, floors), orderOfEquals(whole.values, keys));
   const signedUnit = total < 0 ? 0 - unitSize : unitSize;
   const parts = new Array<Money>(weights.length);
   for (let index = 0; index < parts.length; index++) {
     parts[index] = money(((floors[index] ?? 0) + (raised[index] === true ? 1 : 0)) * signedUnit);
   }
-  return withScaledWeights(parts, raised, weights);
+  return { parts, raised };
 }
 
-/** Whole numbers for the explanation are made only when somebody asks for them: most splits are never explained. */
-function withScaledWeights(
-  parts: readonly Money[],
-  raised: readonly boolean[],
-  weights: readonly Weight[],
-): Apportionment {
-  const given = [...weights];
-  let scaled: readonly bigint[] | undefined;
-  const scaledWeights = (): readonly bigint[] => (scaled ??= scaleWeights(given));
-  return {
-    parts,
-    raised,
-    get scaledWeights() {
-      return scaledWeights();
-    },
-    get weightSum() {
-      return scaledWeights().reduce((sum, weight) => sum + weight, 0n);
-    },
-  };
-}
-
-function splitUnits(
-  units: number,
-  weights: WholeWeights,
-  keys: readonly string[] | undefined,
-): { readonly floors: Float64Array; readonly raised: boolean[] } {
-  const { floors, remainders } =
-    weights.kind === "doubles"
-      ? quotients(units, weights.values, weights.sum)
-      : quotientsOfBigInts(BigInt(units), weights.values, weights.sum);
+function leftOver(units: number, floors: Float64Array): number {
   let left = units;
-  for (const floor of floors) left -= floor;
+  for (let index = 0; index < floors.length; index++) left -= floors[index] ?? 0;
   invariant(left >= 0 && left < floors.length, "fewer units are left over than there are parts");
-  return { floors, raised: raiseLargest(remainders, left, orderOfEquals(weights.values, keys)) };
+  return left;
 }
 
 /** Which parts get one of the `count` units that are left over: those with the largest remainders, equal ones by `order`. */
 function raiseLargest(
-  remainders: Float64Array | readonly bigint[],
+  remainders: Float64Array,
   count: number,
   order: (one: number, other: number) => number,
 ): boolean[] {
   const raised = new Array<boolean>(remainders.length).fill(false);
   if (count === 0) return raised;
-  const least = leastRaised(remainders, count);
+  const least = nthLargest(remainders.slice(), count);
   invariant(least > 0, "as many parts have a remainder as units are left over");
   const equals: number[] = [];
   let left = count;
@@ -117,16 +126,20 @@ function raiseLargest(
       left--;
     } else if (remainder === least) equals.push(index);
   }
-  const candidates = Uint32Array.from(equals);
-  selectFirst(candidates, left, order);
-  for (const index of candidates.subarray(0, left)) raised[index] = true;
+  for (const index of firstOf(equals, left, order)) raised[index] = true;
   return raised;
 }
 
-/** The `count`-th largest remainder. */
-function leastRaised(remainders: Float64Array | readonly bigint[], count: number): number | bigint {
-  if (remainders instanceof Float64Array) return nthLargest(remainders.slice(), count);
-  return [...remainders].sort((one, other) => compare(other, one))[count - 1] ?? 0n;
+/** The `count` positions that come first by `order`; mostly there is no choice to make. */
+function firstOf(
+  positions: readonly number[],
+  count: number,
+  order: (one: number, other: number) => number,
+): Iterable<number> {
+  if (positions.length === count) return positions;
+  const candidates = Uint32Array.from(positions);
+  selectFirst(candidates, count, order);
+  return candidates.subarray(0, count);
 }
 
 /** Of equal remainders the larger weight first, then the smaller key, then the earlier position. */

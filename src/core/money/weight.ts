@@ -59,14 +59,19 @@ function plainWeights(weights: readonly Weight[]): WholeWeights | undefined {
   const values = new Float64Array(weights.length);
   let sum = 0;
   for (let index = 0; index < weights.length; index++) {
-    const weight = weights[index];
-    const value = typeof weight === "string" && shortWhole.test(weight) ? Number(weight) : weight;
-    if (typeof value !== "number" || !(value >= 0 && Number.isSafeInteger(value))) return undefined;
+    const value = plainWeight(weights[index]);
+    if (value === undefined || !(value >= 0 && Number.isSafeInteger(value))) return undefined;
     values[index] = value === 0 ? 0 : value;
     sum += value;
     if (sum > largestFastWeightSum) return undefined;
   }
   return { kind: "doubles", values, sum };
+}
+
+function plainWeight(weight: Weight | undefined): number | undefined {
+  if (typeof weight === "number") return weight;
+  if (typeof weight === "string") return shortWhole.test(weight) ? Number(weight) : undefined;
+  return weight?.denominator === 1n ? Number(weight.numerator) : undefined;
 }
 
 function fractionWeights(weights: readonly Weight[]): WholeWeights {

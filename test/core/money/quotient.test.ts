@@ -22,7 +22,20 @@ describe("quotients", () => {
       const fast = quotients(total, Float64Array.from(weights), sum);
       const exact = quotientsOfBigInts(BigInt(total), whole, BigInt(sum));
       assert.deepEqual([...fast.floors], [...exact.floors]);
-      assert.deepEqual([...fast.remainders].map(BigInt), exact.remainders);
+      assert.deepEqual(
+        [...fast.remainders].map(BigInt),
+        whole.map((weight) => (BigInt(total) * weight) % BigInt(sum)),
+      );
+      const largestFirst = (values: Float64Array): number[] =>
+        [...values.keys()].sort((one, other) => (values[other] ?? 0) - (values[one] ?? 0) || one - other);
+      assert.deepEqual(largestFirst(exact.remainders), largestFirst(fast.remainders));
     });
   }
+
+  it("rank remainders that only BigInt holds: equal ones alike, none as 0", () => {
+    const fine = 10n ** 30n;
+    const { floors, remainders } = quotientsOfBigInts(3n, [0n, fine, 1n, 1n, 2n], fine);
+    assert.deepEqual([...floors], [0, 3, 0, 0, 0]);
+    assert.deepEqual([...remainders], [0, 0, 1, 1, 2]);
+  });
 });

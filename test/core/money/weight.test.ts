@@ -47,6 +47,9 @@ describe("wholeWeights", () => {
   for (const { what, weights, kind } of [
     { what: "whole numbers", weights: [5, 3, 1], kind: "doubles" },
     { what: "whole numbers as text", weights: ["5", "3"], kind: "doubles" },
+    { what: "whole ratios", weights: [ratio(5n, 1n), "3", 1], kind: "doubles" },
+    { what: "whole ratios past the limit", weights: [ratio(2n ** 60n + 1n, 1n), 1], kind: "bigInts" },
+    { what: "fractions", weights: [ratio(1n, 3n), 1], kind: "doubles" },
     { what: "decimals", weights: ["2.5", "1"], kind: "doubles" },
     { what: "a sum at the limit", weights: [limit - 1, 1], kind: "doubles" },
     { what: "a sum past the limit", weights: [limit, 1], kind: "bigInts" },
