@@ -37,11 +37,11 @@ export function compareMoves(left: Move, right: Move): number {
 }
 
 /** What coming out to the đồng counts for among the amounts of one figure: more where all sums of the document do so. */
-const exactness = { inExactDocument: 7, elsewhere: 2 } as const;
+const exactness = { exact: 20, unknown: 7.5, rounded: 2 } as const;
 
 /** The likelier of two moves that change the same figures to different amounts. */
 function comparePreference(context: Context, left: Move, right: Move): number {
-  const bonus = context.isExact ? exactness.inExactDocument : exactness.elsewhere;
+  const bonus = exactness[context.precision];
   const preferred = ({ score, exact }: Move): number => score + (exact ? bonus : 0);
   return preferred(right) - preferred(left) || compareMoves(left, right);
 }
@@ -57,7 +57,7 @@ function amountsFor(context: Context, figure: string, index: number): ReadonlySe
       if (amount >= 0n && holdsWith(context, { figure, to: amount }, index)) amounts.add(amount);
     }
   }
-  if (context.isExact) return amounts;
+  if (context.precision === "exact") return amounts;
   addOthersAmounts(context, figure, index, amounts);
   const own = context.figures.get(figure)?.lastDigit ?? 0n;
   // Where the equation leaves room for more than one printed amount, the one that a slip of the hand explains may be meant.
@@ -112,9 +112,14 @@ function hasRoom(context: Context, index: number, figure: string, step: bigint):
 /** Pairs of changes that put `figure` in the place of another figure which now holds the amount it should have. */
 function swapsWith(context: Context, figure: string, to: bigint): readonly (readonly Change[])[] {
   const here = context.state.value(figure);
+  const kind = context.figures.get(figure)?.kind;
   return (context.byAmount.get(to) ?? [])
     .filter((other) => other !== figure && context.state.value(other) === to && to !== here)
-    .filter((other) => context.figures.get(other)?.form.has(other) === true)
+    .filter((other) => {
+      // A line and a total do not stand next to each other as rows of one kind do.
+      const candidate = context.figures.get(other);
+      return candidate?.kind === kind && candidate?.form.has(other) === true;
+    })
     .slice(0, 20)
     .map((other) => [
       { figure, to },

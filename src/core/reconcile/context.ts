@@ -12,8 +12,8 @@ export interface Context {
   readonly state: State;
   /** The finest step that any figure is printed in, đồng. */
   readonly finestDigit: bigint;
-  /** Whether every sum that holds comes out to the đồng, so that a repaired one should too. */
-  readonly isExact: boolean;
+  /** How the sums that hold come out: all to the đồng, so that a repaired one should too; some not; or none holds. */
+  readonly precision: "exact" | "rounded" | "unknown";
   /** The parts of each stated total. */
   readonly partsOf: ReadonlyMap<string, readonly string[]>;
   /** Printed shares by each figure that they are of. */
@@ -39,7 +39,7 @@ export function contextOf(plan: Plan): Context {
     plan,
     figures,
     state,
-    isExact: sumsAreExact(state),
+    precision: precisionOf(state),
     finestDigit: steps.reduce((least, step) => (step < least ? step : least), steps[0] ?? 1n),
     partsOf: new Map(plan.totals.map(({ id, parts }) => [id, parts])),
     sharesOf,
@@ -62,11 +62,12 @@ export function printedBetween({ amounts }: Context, least: bigint, most: bigint
   return found;
 }
 
-function sumsAreExact(state: State): boolean {
+function precisionOf(state: State): Context["precision"] {
   const holding = [...state.equations.keys()].filter(
     (index) => state.equation(index)?.kind === "sum" && !state.fails(index),
   );
-  return holding.length > 1 && holding.every((index) => state.residual(index) === 0n);
+  if (holding.length === 0) return "unknown";
+  return holding.every((index) => state.residual(index) === 0n) ? "exact" : "rounded";
 }
 
 /** The amount of a figure as believed so far; a derived line is worked out again from what it stands on. */

@@ -59,7 +59,7 @@ export function weighMove(context: Context, changes: readonly Change[], swapped 
     evidence.add("counterpartRule");
   }
   if (swapped) {
-    score += weight.swapped;
+    score += effect.carried.length > 0 ? weight.swapped / 2 : weight.swapped;
     evidence.add("swapped");
   }
   score += shareScore(context, [...changes, ...effect.carried], evidence);
@@ -178,7 +178,8 @@ function shapeScore(context: Context, change: Change, effect: Effect, evidence: 
   const slip = slipBetween(before / grid, change.to / grid);
   if (slip !== undefined) {
     evidence.add(slip);
-    score += weight[slip];
+    // A slip in printing is not added up: where the totals above follow it, it says half as much.
+    score += effect.carried.length > 0 ? weight[slip] / 2 : weight[slip];
   }
   const counted = countedAmiss(context, change.figure, change.to - before);
   if (counted !== undefined) {
@@ -199,7 +200,7 @@ function countedAmiss(
   const parts = context.partsOf.get(total);
   if (parts === undefined || shift === 0n) return undefined;
   const size = magnitude(shift);
-  const room = context.isExact ? 0n : (context.figures.get(total)?.lastDigit ?? 0n);
+  const room = context.precision === "exact" ? 0n : (context.figures.get(total)?.lastDigit ?? 0n);
   const seen = new Set<string>();
   const waiting = [...parts];
   for (let next = waiting.pop(); next !== undefined && seen.size < 10_000; next = waiting.pop()) {

@@ -32,10 +32,17 @@ export class State {
   private readonly values = new Map<string, bigint>();
   private readonly residuals: bigint[];
   private readonly occurrences = new Map<string, Occurrence[]>();
+  /** The sum of each total. */
+  private readonly sums = new Map<string, number>();
+  /** Levels of totals below each equation. */
+  private readonly ranks: (number | undefined)[] = [];
 
   constructor(figures: Figures, equations: readonly Equation[]) {
     this.equations = equations;
     for (const { id, amount } of figures.values()) this.values.set(id, BigInt(amount));
+    equations.forEach(({ total }, index) => {
+      if (total !== undefined) this.sums.set(total, index);
+    });
     this.residuals = equations.map(({ terms }, index) => {
       let residual = 0n;
       for (const [id, factor] of terms) {
@@ -77,26 +84,24 @@ export class State {
   effectOf(changes: readonly Change[]): Effect {
     const shifts = new Map<string, bigint>();
     for (const { figure, to } of changes) shifts.set(figure, to - this.value(figure));
-    const chosen = new Set(shifts.keys());
+    const chosen: ReadonlySet<string> = new Set(shifts.keys());
     const moved = new Map<number, bigint>();
-    const waiting: { readonly figure: string; readonly shift: bigint }[] = [];
-    const push = (figure: string, shift: bigint): void => {
+    const waiting = new Set<number>();
+    const spread = (figure: string, shift: bigint): void => {
       for (const { equation, factor } of this.occurrencesOf(figure)) {
         moved.set(equation, (moved.get(equation) ?? 0n) + factor * shift);
+        if (this.equations[equation]?.total !== figure) waiting.add(equation);
       }
-      waiting.push({ figure, shift });
     };
-    for (const [figure, shift] of [...shifts]) push(figure, shift);
-    const carried = new Set<string>();
-    // A tree of totals ends; a bound keeps a plan that refers to itself from going round.
-    for (let step = 0; step < waiting.length && step < 10_000; step++) {
-      for (const { equation } of this.occurrencesOf(waiting[step]?.figure ?? "")) {
-        const total = this.carriedTotal(equation, chosen, moved.get(equation) ?? 0n);
-        if (total === undefined) continue;
-        carried.add(total.id);
-        shifts.set(total.id, (shifts.get(total.id) ?? 0n) + total.shift);
-        push(total.id, total.shift);
-      }
+    for (const [figure, shift] of shifts) spread(figure, shift);
+    const carried = new Map<string, bigint>();
+    // From below upwards, so that all parts of a total have moved before it is asked whether it follows.
+    for (let next = this.lowest(waiting); next !== undefined; next = this.lowest(waiting)) {
+      waiting.delete(next);
+      const total = this.carriedTotal(next, chosen, moved.get(next) ?? 0n);
+      if (total === undefined || carried.has(total.id)) continue;
+      carried.set(total.id, this.value(total.id) + total.shift);
+      spread(total.id, total.shift);
     }
     const repaired: number[] = [];
     const broken: number[] = [];
@@ -109,10 +114,7 @@ export class State {
     return {
       repaired,
       broken,
-      carried: [...carried].map((figure) => ({
-        figure,
-        to: this.value(figure) + (shifts.get(figure) ?? 0n),
-      })),
+      carried: [...carried].map(([figure, to]) => ({ figure, to })),
     };
   }
 
@@ -128,6 +130,29 @@ export class State {
       }
     }
     return touched;
+  }
+
+  /** The equation with the fewest levels of totals below it. */
+  private lowest(indexes: ReadonlySet<number>): number | undefined {
+    let found: number | undefined;
+    for (const index of indexes) {
+      if (found === undefined || this.rank(index) < this.rank(found)) found = index;
+    }
+    return found;
+  }
+
+  private rank(index: number): number {
+    const known = this.ranks[index];
+    if (known !== undefined) return known;
+    // A plan whose totals refer to each other has no lowest one: 0 ends the search.
+    this.ranks[index] = 0;
+    let rank = 0;
+    for (const figure of this.equations[index]?.terms.keys() ?? []) {
+      const below = this.sums.get(figure);
+      if (below !== undefined && below !== index) rank = Math.max(rank, this.rank(below) + 1);
+    }
+    this.ranks[index] = rank;
+    return rank;
   }
 
   /** The total of a sum that held and, with `moved` added, no longer would: it follows by what its parts moved. */
