@@ -3,6 +3,7 @@ import { Decimal, writeNumber } from "../core/money/index.ts";
 import type { Cell, Column, Row, Table } from "../core/report/table.ts";
 import { labelText, text, unitText, type Writing } from "../text/language.ts";
 import { rangeAddress } from "./address.ts";
+import { fittedWidths } from "./columnFit.ts";
 import { exactNumber } from "./cellNumbers.ts";
 import { formulaText, type FormulaContext } from "./formula.ts";
 import { checkNoCircle, formulaOf, liveValue } from "./liveValue.ts";
@@ -23,7 +24,8 @@ const widestFrozen = 60;
 const mostDecimals = 9;
 /** Letters of a title against those of the body. */
 const titleScale = 14 / 11;
-const unwrapped: ReadonlySet<CellStyle> = new Set(["code", "check"]);
+/** Longer codes (ids, hashes) wrap. */
+const longestWholeCode = 16;
 const boldStyles: ReadonlySet<CellStyle> = new Set([
   "title",
   "heading",
@@ -209,12 +211,18 @@ function moneyDecimals(table: Table, writing: Writing): number {
   return Math.max(0, ...amounts.map((cell) => exactNumber(cell, writing).decimalPlaces()));
 }
 
-/** The widths that the columns ask for, or more where a number would not fit (a sheet shows #### then). */
 function columnWidths(table: Table, writing: Writing, moneyPlaces: number): readonly number[] {
-  return table.columns.map((column, index) => {
-    const written = table.rows.map((row) => writtenLength(row.cells[index], writing, moneyPlaces));
-    return Math.max(column.width, ...written.map((length) => Math.ceil(length * 1.1) + 2));
+  const needs = table.columns.map((column, index) => {
+    const cells = table.rows.map((row) => row.cells[index]);
+    const words = labelText(writing, column.heading).split(/\s+/);
+    return {
+      wanted: column.width,
+      longestNumber: Math.max(0, ...cells.map((cell) => writtenLength(cell, writing, moneyPlaces))),
+      longestWord: Math.max(0, ...words.map((word) => word.length)),
+      wraps: cells.some((cell) => cell?.kind === "text"),
+    };
   });
+  return fittedWidths(needs);
 }
 
 function writtenLength(cell: Cell | undefined, writing: Writing, moneyPlaces: number): number {
@@ -224,7 +232,7 @@ function writtenLength(cell: Cell | undefined, writing: Writing, moneyPlaces: nu
     case "text":
       return 0;
     case "code":
-      return cell.text.length;
+      return cell.text.length <= longestWholeCode ? cell.text.length : 0;
     case "count":
       return writeNumber(cell.value, { style: writing.style }).length;
     case "money":
@@ -256,7 +264,7 @@ function rowHeight(row: readonly BlockCell[], widths: readonly number[], isMerge
   const whole = widths.reduce((sum, width) => sum + width, 0);
   return fittedHeight(
     row.flatMap((cell, index) => {
-      if (typeof cell.value !== "string" || unwrapped.has(cell.style)) return [];
+      if (typeof cell.value !== "string" || cell.style === "check") return [];
       const width = isMerged ? whole : (widths[index] ?? 0) - 2 * (cell.indent ?? 0);
       const scale = cell.style === "title" ? titleScale : 1;
       return [{ text: cell.value, width, isBold: boldStyles.has(cell.style), scale }];

@@ -1,8 +1,10 @@
 /** Heights in points: one line of 11-point words with room for Vietnamese marks, and what stands above and below. */
 const lineHeight = 15;
 const padding = 3;
-/** How many characters of a column's width words fill before they wrap: letters are not all as narrow as digits. */
-const filledPart = { plain: 0.95, bold: 0.85 } as const;
+/** Letters to a digit's width, which widths count: small letters are narrower, bold and capital ones wider. */
+const filledPart = { plain: 1.1, bold: 1.05 } as const;
+/** What stays empty at both sides of a cell, in digits. */
+const sideMargins = 1.5;
 
 /** Words in a room of a width. */
 export interface Fitted {
@@ -31,7 +33,7 @@ export function fittedHeight(cells: readonly Fitted[]): number {
  */
 export function lineCount({ text, width, isBold, scale }: Fitted): number {
   const part = filledPart[isBold === true ? "bold" : "plain"];
-  const room = Math.max(1, Math.floor((width * part) / (scale ?? 1)));
+  const room = Math.max(1, Math.floor(((width - sideMargins) * part) / (scale ?? 1)));
   return text.split("\n").reduce((sum, line) => sum + wrappedLines(line, room), 0);
 }
 

@@ -25,9 +25,9 @@ describe("Words in a room", () => {
 
   it("gives bold and larger letters more room", () => {
     const text = "Ngân sách trung ương";
-    assert.equal(lineCount({ text, width: 22 }), 1);
-    assert.equal(lineCount({ text, width: 22, isBold: true }), 2);
-    assert.equal(lineCount({ text, width: 22, scale: 14 / 11 }), 2);
+    assert.equal(lineCount({ text, width: 20 }), 1);
+    assert.equal(lineCount({ text, width: 20, isBold: true }), 2);
+    assert.equal(lineCount({ text, width: 20, scale: 14 / 11 }), 2);
   });
 
   it("is as high as the highest of its cells, and one line if it has none", () => {

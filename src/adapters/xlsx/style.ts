@@ -58,7 +58,7 @@ const looks: Readonly<Record<CellStyle, Look>> = {
     content: "words",
   },
   text: { bordered: true, wrapped: true, content: "words" },
-  code: { bordered: true, horizontal: "center", content: "text" },
+  code: { bordered: true, horizontal: "center", wrapped: true, content: "text" },
   money: { bordered: true, content: "money" },
   decimal: { bordered: true, content: "plain" },
   percent: { bordered: true, content: "percent" },
