@@ -8,7 +8,7 @@ import { templates } from "./templates.ts";
 /** Least percent of the faults beyond rounding that the first proposal restores, and that some proposal does. */
 const floors: Readonly<Record<FaultKind, readonly [restored: number, listed: number]>> = {
   "digit slip": [70, 95],
-  "transposed digits": [90, 100],
+  "transposed digits": [80, 100],
   "factor 1000": [100, 100],
   "part left out of a sum": [100, 100],
   "part counted twice": [100, 100],

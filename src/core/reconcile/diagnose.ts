@@ -16,7 +16,7 @@ export interface Verdict {
   readonly believed: boolean;
   /** What the parts of the sum added up to when it was judged. */
   readonly computed: Money;
-  /** Whether a row that the document lost would explain the conflict as well as any wrong figure. */
+  /** Whether a row that the document lost would explain the conflict about as well as a wrong figure. */
   readonly rowLost: boolean;
 }
 
@@ -78,8 +78,8 @@ function judge(context: Context, equation: number, ranked: readonly Move[]): Ver
     return { equation, ranked, decided: false, believed: false, computed, rowLost: false };
   }
   const lost = lostRowScore(context, best);
-  const rowLost = best.score - lost < lead;
-  const decided = best.score - (next?.score ?? Number.NEGATIVE_INFINITY) >= lead && !rowLost;
+  const rowLost = best.score - lost < 2 * lead;
+  const decided = best.score - (next?.score ?? Number.NEGATIVE_INFINITY) >= lead && best.score - lost >= lead;
   const { repaired, broken } = best.effect;
   const repairsSum = repaired.some((index) => context.state.equation(index)?.kind === "sum");
   const believed = repaired.length > broken.length && (repairsSum || (decided && repaired.length > 1));

@@ -124,18 +124,31 @@ describe("sums that do not come out", () => {
   });
 
   it("two causes below one total: one consequence, corrected by as much as was accepted", () => {
+    // Both subtotals left a part out, and the total took over both.
     const printed = plan(`
-      a 517
-      b 222000
-      s 222517 = a b
-      c 333
-      d 44000
-      u 377000 = c d
-      e 1000
-      v 45000 = d e
-      t 599517 = s u`);
+      a 111
+      b 222
+      c 4321
+      s 333 = a b c
+      d 77
+      e 5005
+      f 838
+      u 915 = d e f
+      t 1248 = s u`);
     const findings = reconcile(printed);
-    assert.ok(findings.some(({ id }) => id === "sum:c"));
+    assert.deepEqual(brief(findings), [
+      "sum:s real s 4654000000",
+      "sum:u real u 5920000000",
+      "sum:t consequence sum:s t 10574000000",
+    ]);
+    assert.deepEqual(findings[2]?.parameters["causes"], ["sum:s", "sum:u"]);
+    const one = applyCorrections(printed, findings, ["sum:u"]);
+    assert.ok(one.ok);
+    assert.equal(one.value.totals.find(({ id }) => id === "t")?.amount, 6_253_000_000);
+    assert.deepEqual(
+      brief(reconcile(one.value)).filter((line) => !line.startsWith("corrected")),
+      ["sum:s real s 4654000000", "sum:t consequence sum:s t 10574000000"],
+    );
   });
 });
 
