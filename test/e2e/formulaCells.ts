@@ -27,7 +27,7 @@ export async function differencesAfterRecalculation(blocks: readonly SheetBlock[
         if (cell.formula === undefined) return;
         formulas++;
         const after = grids[sheet]?.rows[rowIndex]?.[columnIndex] ?? null;
-        if (comparable(after) === comparable(cell.value)) return;
+        if (isSame(cell.value, after)) return;
         const address = cellAddress({ row: rowIndex + 1, column: columnIndex + 1 });
         differences.push(
           `${block.sheet}!${address} ${cell.formula}: ${String(cell.value)} → ${String(after)}`,
@@ -38,6 +38,14 @@ export async function differencesAfterRecalculation(blocks: readonly SheetBlock[
   return { formulas, differences };
 }
 
-function comparable(value: CellValue): string {
-  return typeof value === "number" ? value.toPrecision(comparedDigits) : JSON.stringify(value);
+/**
+ * Numbers are the same if they are to 15 digits. LibreOffice writes 15, rounded from 17 that were rounded before, so a share
+ * may lie half of the last one away and a bit; an amount fits into 15 digits whole, and one đồng more would show.
+ */
+function isSame(before: CellValue, after: CellValue): boolean {
+  if (typeof before !== "number" || typeof after !== "number") return before === after;
+  if (before === after) return true;
+  const largest = Math.max(Math.abs(before), Math.abs(after));
+  const lastDigit = 10 ** (Math.floor(Math.log10(largest)) - comparedDigits + 1);
+  return Math.abs(before - after) <= lastDigit / 2 + Number.EPSILON * largest;
 }
