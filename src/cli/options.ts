@@ -42,10 +42,7 @@ export function commonOptions(language: Language): readonly Option[] {
     new Option("--format <format>", word("command.option.format")).choices(formats).default("text"),
     new Option("--out <file>", word("command.option.out"))
       .default([])
-      .argParser((file: string, files: unknown) => [
-        ...(Array.isArray(files) ? files : []),
-        checkedFile(file, language),
-      ]),
+      .argParser((file: string, files: readonly string[]) => [...files, checkedFile(file, language)]),
     new Option("--quiet", word("command.option.quiet")).default(false),
   ];
 }

@@ -46,7 +46,7 @@ export async function runProgram(
     .addHelpText("after", `\n${commandWord(language, "command.exitCodes")}`);
   for (const make of commands) program.addCommand(localized(make(context), language, terminal));
   try {
-    await program.parseAsync(words.length === 0 ? ["--help"] : [...words], { from: "user" });
+    await program.parseAsync(words.length === 0 ? ["--help"] : withAcceptance(words), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
@@ -54,6 +54,18 @@ export async function runProgram(
     return 2;
   }
   return exit;
+}
+
+/**
+ * `--accept-corrections` takes ids of findings or nothing. A word behind it that is no id (they have a colon) is the plan:
+ * without this it would be taken for an id, and the plan that is named would not be the one that is worked on.
+ */
+function withAcceptance(words: readonly string[]): string[] {
+  return words.map((word, index) => {
+    const next = words[index + 1];
+    const takesAll = next === undefined || next.startsWith("-") || (next !== "all" && !next.includes(":"));
+    return word === "--accept-corrections" && takesAll ? "--accept-corrections=all" : word;
+  });
 }
 
 function localized(command: Command, language: Language, terminal: Terminal): Command {
@@ -133,7 +145,7 @@ function usageSentence(
 /** What an option's own check said: the part after the option's name, or the choices. */
 function detailOf(error: CommanderError): string {
   const choices = /Allowed choices are (.+)\.$/.exec(error.message)?.[1];
-  return choices ?? error.message.split(/is invalid\.\s*/)[1] ?? "";
+  return choices ?? (error.message.split(/is invalid\.\s*/)[1] ?? "").replace(/\.$/, "");
 }
 
 function commandNames(program: Command): readonly string[] {

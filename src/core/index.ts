@@ -2,3 +2,12 @@
 export * from "./issue/index.ts";
 export * from "./money/index.ts";
 export * from "./plan/index.ts";
+export * from "./plan/counterpart.ts";
+export * from "./plan/fingerprint.ts";
+export * from "./plan/places.ts";
+export { applyCorrections } from "./reconcile/applyCorrections.ts";
+export type * from "./reconcile/finding.ts";
+export { reconcile } from "./reconcile/reconcile.ts";
+export { allocate, verifyAllocation, type Violation } from "./allocation/index.ts";
+export type * from "./allocation/allocation.ts";
+export * from "./report/index.ts";

@@ -4,10 +4,10 @@ import { sum } from "../../core/money/index.ts";
 import { evaluateCounterpart } from "../../core/plan/counterpart.ts";
 import { shortHash } from "../../core/plan/fingerprint.ts";
 import type { Plan } from "../../core/plan/index.ts";
-import { allocationByDistrict, allocationByYear } from "../../core/report/allocationTables.ts";
+import { allocationNotes } from "../../core/report/allocationNotes.ts";
 import { counterpartTable } from "../../core/report/counterpartTable.ts";
+import { districtsOverview, yearsOverview } from "../../core/report/overviewTables.ts";
 import { fold, renderText } from "../../core/report/renderText.ts";
-import { illustrativeNotes } from "../../core/report/summaryTable.ts";
 import type { Table } from "../../core/report/table.ts";
 import { labelText, text, type Writing } from "../../text/language.ts";
 import { tableWriting } from "../output.ts";
@@ -40,9 +40,9 @@ export function mainPage(
     "",
     text(writing, "page.allocation"),
     "",
-    draw(allocationByYear(plan, outcome.allocation)),
+    draw(yearsOverview(plan, outcome.allocation)),
     "",
-    draw(allocationByDistrict(plan, outcome.allocation)),
+    draw(districtsOverview(plan, outcome.allocation)),
     "",
     text(writing, "page.totals"),
     ...totalLines(plan, outcome, writing).flatMap((line) => fold(line, width)),
@@ -101,7 +101,15 @@ function totalLines(plan: Plan, { allocation }: AllocationOutcome, writing: Writ
       available: total(plan.lines),
       count: allocation.envelopes.length,
     }),
-    text(writing, "page.verified", { count: allocation.cells.length, receipt: allocation.receipt.length }),
-    ...illustrativeNotes(plan).map((note) => labelText(writing, note)),
+    text(writing, "page.verified", {
+      count: counted(allocation.cells),
+      receipt: counted(allocation.receipt),
+    }),
+    ...allocationNotes(plan, allocation).map((note) => labelText(writing, note)),
   ];
+}
+
+/** A count as a number in the reader's style. */
+function counted(items: readonly unknown[]): { readonly decimal: string } {
+  return { decimal: String(items.length) };
 }

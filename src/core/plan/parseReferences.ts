@@ -25,6 +25,12 @@ function checkDuplicates(plan: Plan): readonly Issue[] {
       paths("targets", plan.targets),
       paths("works", plan.works),
     ].flatMap((entries) => repeated(entries, "plan.duplicateId")),
+    ...plan.norms.flatMap(({ excluded, groups }, index) =>
+      repeated(
+        [...paths(`norms[${index}].excluded`, excluded), ...paths(`norms[${index}].groups`, groups)],
+        "plan.duplicateId",
+      ),
+    ),
     ...repeated(
       plan.localities.map(({ code }, index) => ({ path: `localities[${index}].code`, value: code })),
       "plan.duplicateCode",

@@ -78,4 +78,6 @@ export const allocationText = {
     "Unallocated because it is a remainder below one {unit}: {dong} đồng ({sources}).",
   "allocation.note.receipt":
     "{count} of the {total} cells of communes that draw money are not rounded to the nearest unit; all others are.",
+  "allocation.overview.years": "Allocated by source, type and year",
+  "allocation.overview.districts": "Allocated by district and source",
 } as const;

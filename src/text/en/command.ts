@@ -23,7 +23,7 @@ export const commandText = {
   "command.notAYear": "“{value}” is not a year of four digits.",
   "command.noWorkbook": "This command writes no workbook (“{file}”). Use .csv, .json, .md or .txt.",
   "command.written": "Wrote {file}",
-  "command.issues": "{count} problems must be solved; nothing was written:",
+  "command.issues": "Problems to solve: {count}; nothing was written:",
   "command.exitCodes":
     "Exit codes: 0 done · 1 the plan has errors (all listed) · 2 wrong usage · 3 file or host trouble.",
   "command.help.usage": "Usage:",
@@ -34,11 +34,11 @@ export const commandText = {
   "command.help.default": "default: {value}",
   "command.usage.unknownOption": "There is no option “{value}”.",
   "command.usage.unknownCommand": "There is no command “{value}”.",
-  "command.usage.excessArguments": "Too many arguments: {value}.",
+  "command.usage.excessArguments": "The command “{value}” got too many arguments.",
   "command.usage.missingValue": "The option “{value}” needs a value.",
   "command.usage.missingArgument": "The argument “{value}” is missing.",
   "command.usage.missingOption": "The option “{value}” is missing.",
-  "command.usage.wrongValue": "The value of “{value}” is not valid: {detail}",
+  "command.usage.wrongValue": "The value of “{value}” is not valid: {detail}.",
   "command.usage.other": "Wrong usage: {value}",
   "command.usage.nearest": "Did you mean “{value}”?",
   "command.usage.seeHelp": "See “phanbo --help”.",
@@ -70,5 +70,5 @@ export const commandText = {
   "page.verified":
     "The independent verifier went over {count} cells: no difference. {receipt} cells are not their nearest rounding; the workbook has a receipt for each.",
   "page.more": "… and {count} notes more: phanbo check",
-  "page.errorsLeft": "{count} errors are left in the plan that was allocated.",
+  "page.errorsLeft": "Errors left in the plan that was allocated: {count}.",
 } as const;

@@ -78,4 +78,6 @@ export const allocationText = {
   "allocation.note.belowUnit": "Chưa phân bổ vì phần lẻ nhỏ hơn một {unit}: {dong} đồng ({sources}).",
   "allocation.note.receipt":
     "Có {count} trong {total} ô có xã nhận vốn được làm tròn khác đơn vị gần nhất; các ô còn lại đều làm tròn đến đơn vị gần nhất.",
+  "allocation.overview.years": "Đã phân bổ theo nguồn, loại vốn và năm",
+  "allocation.overview.districts": "Đã phân bổ theo huyện và nguồn vốn",
 } as const;

@@ -1,0 +1,12 @@
+export * from "./allocationTables.ts";
+export { counterpartTable } from "./counterpartTable.ts";
+export { findingsTable } from "./findingsTable.ts";
+export { districtsOverview, yearsOverview } from "./overviewTables.ts";
+export { planTable } from "./planTable.ts";
+export { cellText, type TableWriting } from "./render.ts";
+export { csvDialects, renderCsv, type CsvDialect } from "./renderCsv.ts";
+export { renderMarkdown } from "./renderMarkdown.ts";
+export { renderText, type TextLayout } from "./renderText.ts";
+export { sharesTable } from "./sharesTable.ts";
+export { summaryTable, type SummaryInput } from "./summaryTable.ts";
+export type * from "./table.ts";

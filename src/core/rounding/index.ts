@@ -1,0 +1,6 @@
+export * from "./checkRounding.ts";
+export type { Conflict } from "./conflict.ts";
+export { crossMargins, publishedMargins } from "./margins.ts";
+export * from "./roundCrossing.ts";
+export * from "./roundTable.ts";
+export * from "./table.ts";

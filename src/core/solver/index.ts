@@ -1,0 +1,2 @@
+export * from "./modelBuilder.ts";
+export * from "./solver.ts";
