@@ -19,7 +19,8 @@ export type RepairOutcome =
   | { readonly kind: "stuck"; readonly reached: Uint8Array; readonly unitsLeft: number };
 
 /** Cells up to so far (of 255) from where their line divides may move in each stage; in the last one all of them. */
-const stages = [10, 30, 90, 255] as const;
+const stages = (process.env['ST'] ?? '10,30,90,255').split(',').map(Number);
+const PATIENCE = Number(process.env['PA'] ?? 0.1);
 
 /**
  * Moves units from nodes with too many to nodes with too few along shortest ways (Dinic's blocking flows), at first through
@@ -34,9 +35,11 @@ export function repair(graph: Graph, options: RepairOptions = {}): RepairOutcome
     const arcLimit = graph.arcsWithin(stage);
     while (work.unitsLeft > 0 && work.measure(arcLimit)) {
       if (options.signal?.aborted === true) return { kind: "cancelled" };
+      const before = work.unitsLeft;
       work.moveUnits(arcLimit);
       rounds++;
       options.onProgress?.({ unitsLeft: work.unitsLeft, unitsAtFirst });
+      if (stage < 255 && before - work.unitsLeft < before * PATIENCE) break;
     }
     if (work.unitsLeft === 0) return { kind: "repaired", rounds, units: unitsAtFirst };
   }
