@@ -19,7 +19,7 @@ export interface Graph {
   readonly links: Int32Array;
   /** How many units more come into a node than leave it. */
   readonly excess: Int32Array;
-  /** How many arcs are totals or cells at most as far as `distance` (of 255). */
+  /** How many arcs are totals or cells at most as far as `distance` (in tenths). */
   readonly arcsWithin: (distance: number) => number;
 }
 

@@ -20,6 +20,8 @@ export interface Network {
   readonly least: Int32Array;
   /** Whether a total may be one more than that: 0 if its exact value is whole. */
   readonly slack: Uint8Array;
+  /** The total of fractions of each node, nearly. */
+  readonly sum: Float64Array;
 }
 
 /** The kind and coordinates of nodes, worked out from their numbers. */
@@ -53,7 +55,14 @@ export function buildNetwork(cells: Cells): Network {
   parent[0] = numbers.firstLineNode;
   parent[numbers.firstLineNode] = -1;
   const sums = sumFractions(cells, numbers, parent);
-  return { cells, nodeCount, firstLineNode: numbers.firstLineNode, parent, ...bounds(cells, numbers, sums) };
+  return {
+    cells,
+    nodeCount,
+    firstLineNode: numbers.firstLineNode,
+    parent,
+    sum: sums.sum,
+    ...bounds(cells, numbers, sums),
+  };
 }
 
 /** Parents on one side: of inner nodes of the outer tree, then of each leaf's copy of the inner tree. */

@@ -1,4 +1,5 @@
 import type { StopSignal } from "../solver/solver.ts";
+import { SingleUnits } from "./singleUnit.ts";
 import type { Graph } from "./graph.ts";
 
 export interface RepairOptions {
@@ -15,38 +16,77 @@ export interface RepairProgress {
 export type RepairOutcome =
   | { readonly kind: "repaired"; readonly rounds: number; readonly units: number }
   | { readonly kind: "cancelled" }
-  /** No more units can be put in place; `reached` marks the nodes that the units left over can get to. */
-  | { readonly kind: "stuck"; readonly reached: Uint8Array; readonly unitsLeft: number };
+  /** A unit cannot be put in place; `reached` marks the nodes that it can get to. */
+  | { readonly kind: "stuck"; readonly reached: Uint8Array };
 
-/** Cells up to so far (of 255) from where their line divides may move in each stage; in the last one all of them. */
-const stages = (process.env['ST'] ?? '10,30,90,255').split(',').map(Number);
-const PATIENCE = Number(process.env['PA'] ?? 0.1);
+/** Cells up to so many tenths from where their total divides may move in each stage; in the last one all of them. */
+const stages = [0, 1, 3, 10] as const;
+
+/** A stage is left when, after three rounds, a round moves less than this part of the units that are left. */
+const worthwhile = 0.1;
+
+/** What is left below this part of the units that were there at first is moved unit by unit. */
+const tail = 0.05;
 
 /**
- * Moves units from nodes with too many to nodes with too few along shortest ways (Dinic's blocking flows), at first through
- * cells that are cheap to move only. All arcs carry 0 or 1, so there are at most some √arcs rounds, each one pass over the
- * arcs; in practice a dozen. A last stage that ends with units left over is a proof that no flow exists: a maximum flow is one.
+ * Moves units from nodes with too many to nodes with too few, at first through cells that are cheap to move only: in rounds
+ * along shortest ways (Dinic's blocking flows), each one pass over the arcs, a dozen or two in practice; the last few units
+ * one by one, searching from both ends. It ends: a round moves a unit or ends its stage, and there are so many units. If a
+ * unit has no way left, no flow exists: what it reaches is a cut that holds it back.
  */
 export function repair(graph: Graph, options: RepairOptions = {}): RepairOutcome {
-  const work = new Work(graph);
-  const unitsAtFirst = work.unitsLeft;
-  let rounds = 0;
+  const rounds = new Rounds(graph);
+  const unitsAtFirst = rounds.unitsLeft;
+  const enough = Math.floor(unitsAtFirst * tail);
+  let count = 0;
   for (const stage of stages) {
     const arcLimit = graph.arcsWithin(stage);
-    while (work.unitsLeft > 0 && work.measure(arcLimit)) {
+    const firstOfStage = count;
+    while (rounds.unitsLeft > enough && rounds.measure(arcLimit)) {
       if (options.signal?.aborted === true) return { kind: "cancelled" };
-      const before = work.unitsLeft;
-      work.moveUnits(arcLimit);
-      rounds++;
-      options.onProgress?.({ unitsLeft: work.unitsLeft, unitsAtFirst });
-      if (stage < 255 && before - work.unitsLeft < before * PATIENCE) break;
+      const moved = rounds.moveUnits(arcLimit);
+      count++;
+      options.onProgress?.({ unitsLeft: rounds.unitsLeft, unitsAtFirst });
+      const isPoor = moved < (rounds.unitsLeft + moved) * worthwhile;
+      if (arcLimit < graph.arcCount && isPoor && count - firstOfStage > 2) break;
     }
-    if (work.unitsLeft === 0) return { kind: "repaired", rounds, units: unitsAtFirst };
   }
-  return { kind: "stuck", reached: work.reached(), unitsLeft: work.unitsLeft };
+  return moveSingly(graph, rounds, options, { rounds: count, units: unitsAtFirst });
 }
 
-class Work {
+/** How many units are moved between two looks at the signal. */
+const unitsBetweenLooks = 256;
+
+/** Moves the units that rounds have left, one by one. */
+function moveSingly(
+  graph: Graph,
+  { sources, unitsLeft: unitsToMove }: Rounds,
+  options: RepairOptions,
+  effort: { readonly rounds: number; readonly units: number },
+): RepairOutcome {
+  if (unitsToMove === 0) return { kind: "repaired", ...effort };
+  const singles = new SingleUnits(graph);
+  const targets: number[] = [];
+  graph.excess.forEach((excess, node) => {
+    if (excess < 0) targets.push(node);
+  });
+  let unitsLeft = unitsToMove;
+  for (const source of sources) {
+    while ((graph.excess[source] ?? 0) > 0) {
+      if (unitsLeft % unitsBetweenLooks === 0) {
+        if (options.signal?.aborted === true) return { kind: "cancelled" };
+        options.onProgress?.({ unitsLeft, unitsAtFirst: effort.units });
+      }
+      if (!singles.move(source, targets)) return { kind: "stuck", reached: singles.reached(source) };
+      unitsLeft--;
+    }
+  }
+  options.onProgress?.({ unitsLeft, unitsAtFirst: effort.units });
+  return { kind: "repaired", ...effort };
+}
+
+/** Dinic's rounds over a graph. */
+class Rounds {
   unitsLeft: number;
   private readonly graph: Graph;
   /** Steps from the nearest node with too many; -1 for a node that is out of reach, or of use. */
@@ -56,7 +96,8 @@ class Work {
   private readonly next: Int32Array;
   /** The links of the way that is being followed. */
   private readonly way: Int32Array;
-  private sources: Int32Array;
+  /** Nodes that have too many. */
+  sources: Int32Array;
 
   constructor(graph: Graph) {
     this.graph = graph;
@@ -73,11 +114,6 @@ class Work {
     });
     this.sources = Int32Array.from(sources);
     this.unitsLeft = units;
-  }
-
-  /** Which nodes can be reached from those that still have too many. */
-  reached(): Uint8Array {
-    return Uint8Array.from(this.level, (level) => (level >= 0 ? 1 : 0));
   }
 
   /** Breadth first: how far each node is, up to the nearest that has too few. Whether there is one. */
@@ -117,13 +153,15 @@ class Work {
     return found;
   }
 
-  /** Moves as many units as go along ways of the measured length. */
-  moveUnits(arcLimit: number): void {
+  /** Moves as many units as go along ways of the measured length, and says how many. */
+  moveUnits(arcLimit: number): number {
     const { excess } = this.graph;
+    const before = this.unitsLeft;
     for (const source of this.sources) {
       while ((excess[source] ?? 0) > 0 && this.moveUnit(source, arcLimit)) this.unitsLeft--;
     }
     this.sources = this.sources.filter((node) => (excess[node] ?? 0) > 0);
+    return before - this.unitsLeft;
   }
 
   /** Depth first along levels, each link tried once a round. */
