@@ -1,5 +1,5 @@
 import { invariant } from "../issue/invariant.ts";
-import { quotientsOfBigInts } from "../money/quotient.ts";
+import { moneyFromBigInt } from "../money/money.ts";
 import { indexTree, type IndexedTree } from "./indexedTree.ts";
 import type { RoundingTable, ShareColumn } from "./table.ts";
 
@@ -42,7 +42,8 @@ export function indexCells(table: RoundingTable): Cells {
   return { ...cells, pins: pinsOf(table, cells) };
 }
 
-const digits = 2 ** 53;
+const digits = 2n ** 53n;
+const digit = 2 ** -53;
 const remainderRule = "a remainder lies between zero and its denominator";
 
 function fillFractions(column: ShareColumn, order: Int32Array, fraction: Float64Array): void {
@@ -57,13 +58,12 @@ function fillFractions(column: ShareColumn, order: Int32Array, fraction: Float64
     return;
   }
   invariant(typeof denominator === "bigint", "BigInt remainders have a BigInt denominator");
-  const { floors } = quotientsOfBigInts(BigInt(digits), remainders, denominator);
   for (let place = 0; place < order.length; place++) {
-    const position = order[place] ?? 0;
-    const remainder = remainders[position] ?? 0n;
+    const remainder = remainders[order[place] ?? 0] ?? 0n;
     invariant(remainder >= 0n && remainder < denominator, remainderRule);
     // A remainder too small to be seen in 53 digits is still one.
-    fraction[place] = remainder === 0n ? 0 : Math.max(floors[position] ?? 0, 1) / digits;
+    const seen = moneyFromBigInt((remainder * digits) / denominator);
+    fraction[place] = remainder === 0n ? 0 : Math.max(seen, 1) * digit;
   }
 }
 

@@ -1,6 +1,6 @@
 import { invariant } from "../issue/invariant.ts";
 import { moneyFromBigInt } from "../money/money.ts";
-import { quotients, quotientsOfBigInts } from "../money/quotient.ts";
+import { quotients } from "../money/quotient.ts";
 import { largestFastWeightSum, wholeWeights, type Weight } from "../money/weight.ts";
 
 /** A node of a tree of places or of lines; without a parent it stands right below the whole. */
@@ -68,9 +68,13 @@ export function columnOfWeights(total: number, weights: readonly Weight[]): Shar
   invariant(Number.isSafeInteger(total) && total >= 0, "a line holds a whole number of units");
   const whole = wholeWeights(weights);
   invariant(BigInt(whole.sum) > 0n, "some place has a weight above zero");
-  return whole.kind === "doubles"
-    ? { ...quotients(total, whole.values, whole.sum), denominator: whole.sum }
-    : { ...quotientsOfBigInts(BigInt(total), whole.values, whole.sum), denominator: whole.sum };
+  if (whole.kind === "doubles") {
+    return { ...quotients(total, whole.values, whole.sum), denominator: whole.sum };
+  }
+  return columnOfFractions(
+    whole.values.map((weight) => BigInt(total) * weight),
+    whole.sum,
+  );
 }
 
 /** The shares `numerators[i] / denominator` units, none below zero. */
