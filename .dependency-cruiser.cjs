@@ -26,6 +26,29 @@ module.exports = {
       path: "^src/",
       pathNot: "^src/core/(money|issue)/",
     }),
+    forbid("solver-is-a-port", "The solver is a port: a model, an answer, no subject.", src("core/solver"), {
+      path: "^src/",
+      pathNot: "^src/core/(solver|issue)/",
+    }),
+    forbid(
+      "rounding-knows-no-plan",
+      "Rounding works on any table of exact shares and knows no plan.",
+      src("core/rounding"),
+      {
+        path: "^src/",
+        pathNot: "^src/core/(rounding|solver|money|issue)/",
+      },
+    ),
+    forbid(
+      "rounding-check-stands-alone",
+      "The check of a rounding shares no code with it, or it would share its bugs.",
+      { path: "^src/core/rounding/(checkRounding|exactTotals|margins)\\.ts$" },
+      {
+        path: "^src/",
+        pathNot: "^src/core/(rounding/(checkRounding|exactTotals|margins|table)\\.ts|money/|issue/)",
+        dependencyTypesNot: ["type-only"],
+      },
+    ),
     forbid(
       "plan-knows-only-money",
       "A plan is data: how it is checked or divided is not its business.",
@@ -45,7 +68,7 @@ module.exports = {
       src("core/allocation"),
       {
         path: "^src/",
-        pathNot: "^src/core/(allocation|reconcile|plan|money|issue)/",
+        pathNot: "^src/core/(allocation|reconcile|plan|rounding|solver|money|issue)/",
       },
     ),
     forbid(
@@ -132,6 +155,15 @@ module.exports = {
         pathNot: "^src/adapters/xlsx/",
       },
       { path: "node_modules/excelize-wasm/" },
+    ),
+    forbid(
+      "solver-library-in-its-adapter",
+      "The solver can be replaced by changing one folder.",
+      {
+        path: "^src/",
+        pathNot: "^src/adapters/highs/",
+      },
+      { path: "node_modules/highs/" },
     ),
     forbid(
       "no-test-code",

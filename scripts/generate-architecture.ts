@@ -11,6 +11,8 @@ const end = "<!-- end of drawing -->";
 const folders = [
   "core/issue",
   "core/money",
+  "core/solver",
+  "core/rounding",
   "core/plan",
   "core/reconcile",
   "core/allocation",

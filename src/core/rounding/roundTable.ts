@@ -30,8 +30,9 @@ export type RoundingOutcome =
  * Starts from largest remainder for each line and moves the fewest units it can find, cheapest cells first; exact throughout,
  * no solver, and the order of rows changes nothing.
  *
- * Of linked lines the first is rounded and the others follow, equal by construction. Totals are then promised without the
- * followers; one that counts both may be off by less than two units (see `roundCrossing`).
+ * Of linked lines the first is rounded and the others follow, equal by construction. Totals are then promised as if the
+ * followers were not there. One that counts leaders and followers is within two units of its exact value if the followers in
+ * it mirror a total of their leaders; for more, or where they do not, see `roundCrossing`.
  *
  * @example
  * const places = treeOfPaths([["D", "A"], ["D", "B"]]);
