@@ -39,7 +39,7 @@ export type RoundingOutcome =
  * const lines = treeOfPaths([["2021"], ["2022"]]);
  * const half = columnOfWeights(1, [1, 1]);
  * const outcome = roundTable({ places, lines, columns: [half, half] });
- * outcome.kind === "rounded" ? outcome.rounded.amounts.map(String).join(" ") : "" // => "1,0 0,1"
+ * outcome.kind === "rounded" ? outcome.rounded.amounts.map(String).join(" ") : "" // => "0,1 1,0"
  */
 export function roundTable(table: RoundingTable, options: RoundingOptions = {}): RoundingOutcome {
   const cells = indexCells(table);

@@ -19,6 +19,12 @@ function rounded(table: RoundingTable): RoundedTable {
 }
 
 describe("roundTable", () => {
+  it("gives two places a half each of two lines one unit of one line each", () => {
+    const half = columnOfWeights(1, [1, 1]);
+    const table = { places: treeOf("D: A B"), lines: treeOf("2021 2022"), columns: [half, half] };
+    assert.equal(rounded(table).amounts.map(String).join(" "), "0,1 1,0");
+  });
+
   it("keeps zero at zero and whole shares whole", () => {
     const table = tableOf(treeOf("A B"), treeOf("a b"), [[0, 10], [20, 30]], 10); // prettier-ignore
     assert.deepEqual(rowsOf(table, rounded(table)), [
