@@ -52,5 +52,12 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-expressions": "off",
     },
   },
-  { files: ["*.js", "*.cjs"], ...tseslint.configs.disableTypeChecked },
+  {
+    files: ["*.js", "*.cjs"],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      ...tseslint.configs.disableTypeChecked.languageOptions,
+      globals: { module: "writable", URL: "readonly" },
+    },
+  },
 );

@@ -36,5 +36,5 @@ export default {
       },
     ],
   },
-  performance: { hints: "error", maxAssetSize: 250_000, maxEntrypointSize: 250_000 },
+  performance: { hints: "error", maxAssetSize: 400_000, maxEntrypointSize: 400_000 },
 };
