@@ -52,5 +52,5 @@ export async function resultWorkbook(
     table,
   }));
   const blocks = resultSheets(tables, { writing, inputs: outcome.inputs });
-  return ports.workbooks.create(blocks, checked.plan.name[writing.language]);
+  return ports.workbooks.create(blocks, checked.plan.name[writing.language], writing.language);
 }

@@ -16,5 +16,6 @@ export interface FilePort {
 /** Workbooks as bytes. Bytes that are none come back as an issue (`file.notZip`, `file.notWorkbook`). */
 export interface WorkbookFiles {
   open(bytes: Uint8Array): Promise<Result<WorkbookPort>>;
-  create(blocks: readonly SheetBlock[], title: string): Promise<Uint8Array>;
+  /** `language` is that of the words, and of the marks in numbers (vi: 1.502,062). */
+  create(blocks: readonly SheetBlock[], title: string, language: "vi" | "en"): Promise<Uint8Array>;
 }

@@ -25,7 +25,7 @@ async function workbook(
 ): Promise<Uint8Array> {
   const parsed = parsePlan(plan());
   assert.ok(parsed.ok);
-  return xlsxFiles.create(change(planToBlocks(parsed.value, writingIn("vi", "million"))), "test");
+  return xlsxFiles.create(change(planToBlocks(parsed.value, writingIn("vi", "million"))), "test", "vi");
 }
 
 /** Puts `value` into the cell of `sheet` that holds `old`; the test fails if there is none. */

@@ -16,7 +16,7 @@ export interface Recalculation {
 
 /** Writes the sheets to a file, lets LibreOffice compute every formula anew, and compares all of them. */
 export async function differencesAfterRecalculation(blocks: readonly SheetBlock[]): Promise<Recalculation> {
-  const opened = await xlsxFiles.open(await recalculated(await xlsxFiles.create(blocks, "Thử")));
+  const opened = await xlsxFiles.open(await recalculated(await xlsxFiles.create(blocks, "Thử", "vi")));
   assert.ok(opened.ok);
   const grids = await opened.value.readGrids(blocks.map((block) => block.sheet));
   const differences: string[] = [];

@@ -45,7 +45,7 @@ describe("LibreOffice", () => {
   it("prints a result workbook on A4 landscape", async () => {
     const writing = writingIn("vi", "million");
     const blocks = resultSheets(sampleTables(samplePlaces(11, 16, 1_000_000)), { writing, inputs });
-    const pdf = Buffer.from(await printed(await xlsxFiles.create(blocks, "Thử"))).toString("latin1");
+    const pdf = Buffer.from(await printed(await xlsxFiles.create(blocks, "Thử", "vi"))).toString("latin1");
     const pages = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)];
     assert.ok(pages.length > 3);
     for (const [, width = "", height = ""] of pages) {

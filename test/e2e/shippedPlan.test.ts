@@ -41,7 +41,7 @@ for (const id of Object.keys(shippedPlans)) {
     }
 
     it("prints every sheet on A4 landscape", async () => {
-      const bytes = await xlsxFiles.create(sheetsOf(id, "all", "vi"), id);
+      const bytes = await xlsxFiles.create(sheetsOf(id, "all", "vi"), id, "vi");
       const pdf = Buffer.from(await printed(bytes)).toString("latin1");
       const sizes = new Set(
         [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map(

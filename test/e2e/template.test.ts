@@ -13,7 +13,7 @@ for (const [id, raw] of Object.entries(shippedPlans)) {
       const plan = parsePlan(raw);
       assert.ok(plan.ok);
       const blocks = planToBlocks(plan.value, writingIn("vi", "million"));
-      const opened = await xlsxFiles.open(await recalculated(await xlsxFiles.create(blocks, id)));
+      const opened = await xlsxFiles.open(await recalculated(await xlsxFiles.create(blocks, id, "vi")));
       assert.ok(opened.ok);
       const read = gridsToPlan(await opened.value.readGrids(await opened.value.sheetNames()));
       assert.ok(read.ok);

@@ -21,7 +21,7 @@ describe("A plan through an .xlsx file", () => {
 });
 
 async function throughFile(plan: Plan): Promise<Plan> {
-  const bytes = await xlsxFiles.create(planToBlocks(plan, writingIn("vi", "million")), plan.name.vi);
+  const bytes = await xlsxFiles.create(planToBlocks(plan, writingIn("vi", "million")), plan.name.vi, "vi");
   const workbook = await xlsxFiles.open(bytes);
   assert.ok(workbook.ok, JSON.stringify(workbook));
   const back = gridsToPlan(await workbook.value.readGrids(await workbook.value.sheetNames()));

@@ -73,8 +73,11 @@ const looks: Readonly<Record<CellStyle, Look>> = {
   section: { bold: true, fill: "section", bordered: true, wrapped: true, content: "words" },
 };
 
-/** The style of a cell in the terms of the engine: font, fill, borders, alignment, number format. */
-export function engineStyle(cell: BlockCell): Style {
+/** How the file names the Vietnamese way of writing numbers, for programs that follow it and not their own. */
+const vietnameseNumbers = "[$-42A]";
+
+/** The style of a cell in the terms of the engine: font, fill, borders, alignment, number format in the file's language. */
+export function engineStyle(cell: BlockCell, language: string): Style {
   const look = looks[cell.style];
   const fill = look.fill ?? cell.emphasis;
   const bold = look.bold === true || cell.emphasis !== undefined;
@@ -87,7 +90,7 @@ export function engineStyle(cell: BlockCell): Style {
       ...(look.colour === undefined ? {} : { Color: look.colour }),
     },
     Alignment: alignment(cell, look),
-    CustomNumFmt: numberFormat(cell, look),
+    CustomNumFmt: inLanguage(numberFormat(cell, look), language),
     ...(fill === undefined ? {} : { Fill: { Type: "pattern", Pattern: 1, Color: [fills[fill]] } }),
     ...(look.bordered ? { Border: borders } : {}),
   };
@@ -116,6 +119,16 @@ function alignment(cell: BlockCell, look: Look): NonNullable<Style["Alignment"]>
     ...(indent > 0 ? { Indent: indent } : {}),
     ...(horizontal === undefined ? {} : { Horizontal: horizontal }),
   };
+}
+
+/** Each section of the format that shows digits says whose marks it uses: `1.502.062` wherever the file is opened. */
+function inLanguage(format: string, language: string): string {
+  if (!language.startsWith("vi")) return format;
+  const sections = format.split(";").map((section) => {
+    const [, colour = "", rest = section] = /^(\[Red\])?(.*)$/.exec(section) ?? [];
+    return rest.includes("0") ? `${colour}${vietnameseNumbers}${rest}` : section;
+  });
+  return sections.join(";");
 }
 
 function numberFormat(cell: BlockCell, look: Look): string {

@@ -44,6 +44,7 @@ export async function newXlsx(properties: XlsxProperties): Promise<XlsxWorkbook>
   return workbookOf({
     engine,
     file,
+    language,
     placeholders: new Set([sheetKey(placeholderSheet)]),
     typesOf: () => Promise.resolve(undefined),
   });
@@ -69,7 +70,15 @@ export async function openXlsx(bytes: Uint8Array): Promise<Result<XlsxWorkbook>>
     if (list.length === 0 || !list.every((sheet) => isReadable(file, sheet))) {
       return failure(errorAt("", "file.notWorkbook"));
     }
-    return success(workbookOf({ engine, file, placeholders: new Set(), typesOf: typesIn(entries, list) }));
+    return success(
+      workbookOf({
+        engine,
+        file,
+        language: "vi",
+        placeholders: new Set(),
+        typesOf: typesIn(entries, list),
+      }),
+    );
   } catch {
     // Some damage makes the engine panic, after which it answers nothing: the next workbook gets a new one.
     forgetEngine();
@@ -115,17 +124,19 @@ function typesIn(entries: readonly ZipEntry[], names: readonly string[]): Subjec
 interface Subject {
   readonly engine: Engine;
   readonly file: File;
+  /** Language whose way of writing numbers the written sheets have. */
+  readonly language: string;
   /** Keys of sheets that stand only because a file cannot have none. */
   readonly placeholders: Set<string>;
   /** The types of the cells of a sheet as the file was when it was opened, if it is written in the usual way. */
   readonly typesOf: (sheet: string) => Promise<CellTypes | undefined>;
 }
 
-function workbookOf({ engine, file, placeholders, typesOf }: Subject): XlsxWorkbook {
+function workbookOf({ engine, file, language, placeholders, typesOf }: Subject): XlsxWorkbook {
   const pending = new Map<string, SheetBlock>();
   const names = () => file.GetSheetList().list;
   const nameOf = (sheet: string) => names().find((name) => sheetKey(name) === sheetKey(sheet));
-  const styleOf = styleNumbers(file);
+  const styleOf = styleNumbers(file, language);
   const write = (written: SheetBlock): void => {
     const block = { ...written, sheet: written.sheet.normalize("NFC") };
     checkSheetName(block.sheet);
@@ -179,13 +190,13 @@ function workbookOf({ engine, file, placeholders, typesOf }: Subject): XlsxWorkb
 }
 
 /** Gives each cell the number of its style in the file, made when it is first met. */
-function styleNumbers(file: File): (cell: BlockCell) => number {
+function styleNumbers(file: File, language: string): (cell: BlockCell) => number {
   const styles = new Map<string, number>();
   return (cell) => {
     const key = styleKey(cell);
     const known = styles.get(key);
     if (known !== undefined) return known;
-    const { style } = done(file.NewStyle(engineStyle(cell)), "NewStyle");
+    const { style } = done(file.NewStyle(engineStyle(cell, language)), "NewStyle");
     styles.set(key, style);
     return style;
   };

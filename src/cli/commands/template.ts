@@ -31,7 +31,7 @@ export function templateCommand(context: CommandContext): Command {
             sheets: blocks.map(({ sheet }) => sheet),
           }),
         workbook: async () =>
-          success(await context.ports.workbooks.create(blocks, plan.value.name[options.lang])),
+          success(await context.ports.workbooks.create(blocks, plan.value.name[options.lang], "vi")),
       }),
     );
   });
