@@ -43,6 +43,18 @@ function textFindings(texts: readonly (readonly [string, string])[], pattern: Re
 }
 
 describe("the files", () => {
+  it("reach no network: data never leave the machine", () => {
+    const network =
+      /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\s*\(|["'](?:node:)?(?:https?|http2|net|tls|dgram|dns)["']/;
+    const reaching = filesIn(["src"], /\.tsx?$/).filter(({ text }) => network.test(text));
+    assert.match('import x from "node:https"', network);
+    assert.match("await fetch(url)", network);
+    assert.deepEqual(
+      reaching.map(({ path }) => path),
+      [],
+    );
+  });
+
   it("have nothing left to do", () => {
     // Put together here, so that this file does not find itself.
     const marks = ["FIX" + "ME", "TO" + "DO", "XX" + "X"].join("|");

@@ -1,5 +1,6 @@
 import type { Argument, Command } from "commander";
 import { createCommand, createArgument } from "commander";
+import { checkPlan, type CheckedPlan } from "../app/checkPlan.ts";
 import { loadPlan } from "../app/loadPlan.ts";
 import type { Ports } from "../app/ports.ts";
 import type { Issue, Result } from "../core/issue/index.ts";
@@ -7,7 +8,15 @@ import type { Plan } from "../core/plan/index.ts";
 import { defaultPlanId } from "../plans/index.ts";
 import { issueSentence } from "../text/issueText.ts";
 import { text, type Language, type TextKey } from "../text/language.ts";
-import { commandWord, commonOptions, endingOf, type CommonOptions } from "./options.ts";
+import {
+  acceptanceOf,
+  acceptOption,
+  commandWord,
+  commonOptions,
+  endingOf,
+  type AcceptingOptions,
+  type CommonOptions,
+} from "./options.ts";
 import { filesOf, jsonText, render, writingOf, type Report, type Terminal } from "./output.ts";
 
 /** 0 done · 1 the plan has errors · 2 wrong usage · 3 file or host trouble. */
@@ -40,26 +49,35 @@ function planArgument(language: Language): Argument {
   return createArgument("[PLAN]", commandWord(language, "command.plan")).default(defaultPlanId);
 }
 
-/** Loads the plan and does `work` with it; says issues or the report, and leaves the exit code. */
-export async function withPlan(
+/** A command on a plan of which a person may accept corrections. */
+export function checkedPlanCommand(context: CommandContext, name: string): Command {
+  return planCommand(context, name).addOption(acceptOption(context.language));
+}
+
+/** Loads the plan, applies what is accepted to a copy, and does `work` with both; then says issues or the report. */
+export async function withCheckedPlan(
   context: CommandContext,
   name: string,
-  options: CommonOptions,
-  work: (plan: Plan) => Result<Report> | Promise<Result<Report>>,
-  exitOf: (report: Report) => ExitCode = () => 0,
+  options: AcceptingOptions,
+  work: (checked: CheckedPlan, printed: Plan) => Result<Report>,
 ): Promise<void> {
-  const plan = await loadPlan(name, context.ports);
-  const report = plan.ok ? await work(plan.value) : plan;
-  await conclude(context, options, report, exitOf);
+  const printed = await loadPlan(name, context.ports);
+  if (!printed.ok) {
+    await conclude(context, options, printed);
+    return;
+  }
+  const checked = checkPlan(printed.value, acceptanceOf(options));
+  await conclude(context, options, checked.ok ? work(checked.value, printed.value) : checked);
 }
 
 /** Writes files, prints the report, or says every issue. Nothing is printed as done before the files are written. */
 export async function conclude(
   context: CommandContext,
-  options: CommonOptions,
+  asked: CommonOptions,
   report: Result<Report>,
-  exitOf: (report: Report) => ExitCode = () => 0,
 ): Promise<void> {
+  const usualOut = report.ok && report.value.usualOut !== undefined ? [report.value.usualOut] : [];
+  const options = asked.out.length > 0 ? asked : { ...asked, out: usualOut };
   if (!report.ok) {
     sayIssues(context, options, report.issues);
     return;
@@ -83,7 +101,7 @@ export async function conclude(
       context.terminal.error(commandWord(context.language, "command.written", { file }));
     }
   }
-  context.finishWith(exitOf(report.value));
+  context.finishWith(report.value.hasErrors === true ? 1 : 0);
 }
 
 /** All issues on stderr, one line each, and as JSON on stdout where JSON was asked for. */

@@ -17,6 +17,10 @@ export interface Report {
   readonly tables: readonly Table[];
   /** Plain text in place of the tables, for a report that reads better as prose. */
   readonly page?: (writing: Writing, width: number) => string;
+  /** Whether the plan has errors that are left: the command then ends with 1. */
+  readonly hasErrors?: boolean;
+  /** The file that is written where the command line names none. */
+  readonly usualOut?: string;
   /** The workbook, for commands that write one. */
   readonly workbook?: () => Promise<Result<Uint8Array>>;
 }

@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { allocatePlan } from "../../app/allocatePlan.ts";
-import { checkPlan } from "../../app/checkPlan.ts";
 import { resultWorkbook } from "../../app/resultWorkbook.ts";
 import { success } from "../../core/issue/index.ts";
 import {
@@ -9,8 +8,8 @@ import {
   allocationByYear,
 } from "../../core/report/allocationTables.ts";
 import type { Table } from "../../core/report/table.ts";
-import { planCommand, withPlan, type CommandContext } from "../context.ts";
-import { acceptanceOf, acceptOption, commandWord, type AcceptingOptions } from "../options.ts";
+import { checkedPlanCommand, withCheckedPlan, type CommandContext } from "../context.ts";
+import { commandWord, type AcceptingOptions } from "../options.ts";
 import { writingOf } from "../output.ts";
 
 const groupings = ["year", "district", "commune"] as const;
@@ -23,8 +22,7 @@ interface AllocateOptions extends AcceptingOptions {
 /** `phanbo allocate`: the money split to years and communes, exact in every line and year. */
 export function allocateCommand(context: CommandContext): Command {
   const { language } = context;
-  return planCommand(context, "allocate")
-    .addOption(acceptOption(language))
+  return checkedPlanCommand(context, "allocate")
     .addOption(
       new Option("--by <level>", commandWord(language, "command.option.by"))
         .choices(groupings)
@@ -36,11 +34,9 @@ export function allocateCommand(context: CommandContext): Command {
         throw new InvalidArgumentError(commandWord(language, "command.notAYear", { value: word }));
       }),
     )
-    .action(async (name: string, options: AllocateOptions) => {
-      await withPlan(context, name, options, (printed) => {
-        const checked = checkPlan(printed, acceptanceOf(options));
-        if (!checked.ok) return checked;
-        const { plan } = checked.value;
+    .action((name: string, options: AllocateOptions) =>
+      withCheckedPlan(context, name, options, (checked) => {
+        const { plan } = checked;
         const outcome = allocatePlan(plan, options.unit);
         if (!outcome.ok) return outcome;
         const { allocation, inputs, outputs } = outcome.value;
@@ -66,8 +62,8 @@ export function allocateCommand(context: CommandContext): Command {
           },
           tables: [tables[options.by]()],
           workbook: async () =>
-            success(await resultWorkbook(checked.value, outcome.value, writingOf(options), context.ports)),
+            success(await resultWorkbook(checked, outcome.value, writingOf(options), context.ports)),
         });
-      });
-    });
+      }),
+    );
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { illustratedText } from "../scripts/illustrate-lang-son.ts";
-import { parsePlan, type Plan } from "../src/core/plan/index.ts";
+import { illustratedText } from "../../scripts/illustrate-lang-son.ts";
+import { parsePlan, type Plan } from "../../src/core/plan/index.ts";
 
 const text = readFileSync("src/plans/lang-son-2021-2025/plan.json", "utf8");
 
