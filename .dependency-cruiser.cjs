@@ -50,6 +50,23 @@ module.exports = {
       },
     ),
     forbid(
+      "apportionment-knows-only-money",
+      "Splitting within bounds is arithmetic on claims and knows no plan.",
+      src("core/apportionment"),
+      {
+        path: "^src/",
+        pathNot: "^src/core/(apportionment|money|issue)/",
+      },
+    ),
+    forbid(
+      "certificate-stands-alone",
+      "The certificate of a two-way apportionment shares no code with it, or it would share its bugs.",
+      { path: "^src/core/apportionment/certif" },
+      {
+        path: "^src/core/apportionment/",
+      },
+    ),
+    forbid(
       "plan-knows-only-money",
       "A plan is data: how it is checked or divided is not its business.",
       src("core/plan"),
@@ -68,7 +85,7 @@ module.exports = {
       src("core/allocation"),
       {
         path: "^src/",
-        pathNot: "^src/core/(allocation|reconcile|plan|rounding|solver|money|issue)/",
+        pathNot: "^src/core/(allocation|reconcile|plan|rounding|apportionment|solver|money|issue)/",
       },
     ),
     forbid(

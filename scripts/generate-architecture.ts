@@ -13,6 +13,7 @@ const folders = [
   "core/money",
   "core/solver",
   "core/rounding",
+  "core/apportionment",
   "core/plan",
   "core/reconcile",
   "core/allocation",
