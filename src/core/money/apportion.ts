@@ -1,10 +1,10 @@
 import { errorAt, IssueError } from "../issue/issue.ts";
 import { invariant } from "../issue/invariant.ts";
-import { money, type Money } from "./money.ts";
-import { quotients, quotientsOfBigInts } from "./quotient.ts";
-import { nthLargest, selectFirst } from "./selection.ts";
+import { absolute, money, zeroMoney, type Money } from "./money.ts";
+import { divideBigIntsInto, divideInto } from "./quotient.ts";
+import { selectFirst, thresholdOf } from "./selection.ts";
 import { dongPer, inUnit, type MoneyUnit } from "./unit.ts";
-import { scaleWeights, wholeWeights, type Weight } from "./weight.ts";
+import { scaleWeights, sumOfWholeWeights, wholeWeights, type Weight, type WholeWeights } from "./weight.ts";
 
 export interface Apportionment {
   /** One part a weight, in whole units; the parts add up to the total. */
@@ -33,7 +33,7 @@ export function apportion(
   unit: MoneyUnit = "dong",
   keys?: readonly string[],
 ): readonly Money[] {
-  return split(total, weights, unit, keys).parts;
+  return split(total, weights, unit, keys);
 }
 
 /** The same split, with what is needed to explain it. */
@@ -43,22 +43,43 @@ export function apportionWithDetail(
   unit: MoneyUnit = "dong",
   keys?: readonly string[],
 ): Apportionment {
-  return new ExplainedSplit(split(total, weights, unit, keys), [...weights]);
+  return new ExplainedSplit(split(total, weights, unit, keys), total, [...weights]);
 }
 
-type Split = Pick<Apportionment, "parts" | "raised">;
+/**
+ * The same split by whole weights into an array that is there already: the parts in đồng, as numbers. For many splits in a
+ * row; nothing else is made. `weights` are whole numbers with a sum up to 2^51 (issues as in `apportion`, and `number.tooLarge`).
+ */
+export function apportionInto(
+  total: Money,
+  weights: Float64Array,
+  out: Float64Array,
+  { unit = "dong", keys }: { readonly unit?: MoneyUnit; readonly keys?: readonly string[] } = {},
+): void {
+  invariant(out.length === weights.length, "there is one part a weight");
+  const sum = sumOfWholeWeights(weights);
+  splitInto(total, { kind: "doubles", values: weights, sum }, out, unit, keys);
+}
 
 /** Makes the whole numbers of the explanation only when somebody asks for them: most splits are never explained. */
 class ExplainedSplit implements Apportionment {
   readonly parts: readonly Money[];
-  readonly raised: readonly boolean[];
+  readonly #total: Money;
   readonly #weights: readonly Weight[];
   #scaled: readonly bigint[] | undefined;
 
-  constructor({ parts, raised }: Split, weights: readonly Weight[]) {
+  constructor(parts: readonly Money[], total: Money, weights: readonly Weight[]) {
     this.parts = parts;
-    this.raised = raised;
+    this.#total = total;
     this.#weights = weights;
+  }
+
+  get raised(): readonly boolean[] {
+    const total = BigInt(absolute(this.#total));
+    const sum = this.weightSum;
+    return this.scaledWeights.map(
+      (weight, index) => BigInt(absolute(this.parts[index] ?? zeroMoney)) * sum > total * weight,
+    );
   }
 
   get scaledWeights(): readonly bigint[] {
@@ -75,59 +96,68 @@ function split(
   weights: readonly Weight[],
   unit: MoneyUnit,
   keys: readonly string[] | undefined,
-): Split {
+): readonly Money[] {
   if (weights.length === 0) throw new IssueError(errorAt("", "weights.empty"));
-  invariant(keys === undefined || keys.length === weights.length, "there is one key a weight");
+  const out = new Float64Array(weights.length);
+  splitInto(total, wholeWeights(weights), out, unit, keys);
+  const parts = new Array<Money>(out.length);
+  for (let index = 0; index < out.length; index++) parts[index] = money(out[index] ?? 0);
+  return parts;
+}
+
+function splitInto(
+  total: Money,
+  weights: WholeWeights,
+  out: Float64Array,
+  unit: MoneyUnit,
+  keys: readonly string[] | undefined,
+): void {
+  if (out.length === 0) throw new IssueError(errorAt("", "weights.empty"));
+  invariant(keys === undefined || keys.length === out.length, "there is one key a weight");
   const unitSize = dongPer(unit);
   if (total % unitSize !== 0) {
     const value = { decimal: inUnit(total, unit).toString() };
     throw new IssueError(errorAt("", "number.notWhole", { value }));
   }
-  const whole = wholeWeights(weights);
-  if (BigInt(whole.sum) === 0n)
-    throw new IssueError(errorAt("", "weights.allZero", { count: weights.length }));
+  if (isZero(weights.sum)) throw new IssueError(errorAt("", "weights.allZero", { count: out.length }));
   const units = Math.abs(total) / unitSize;
-  const { floors, remainders } =
-    whole.kind === "doubles"
-      ? quotients(units, whole.values, whole.sum)
-      : quotientsOfBigInts(BigInt(units), whole.values, whole.sum);
-  const raised = raiseLargest(remainders, leftOver(units, floors), orderOfEquals(whole.values, keys));
+  const remainders = new Float64Array(out.length);
+  const left =
+    weights.kind === "doubles"
+      ? divideInto(units, weights.values, weights.sum, out, remainders)
+      : divideBigIntsInto(BigInt(units), weights.values, weights.sum, out, remainders);
+  invariant(left >= 0 && left < out.length, "fewer units are left over than there are parts");
+  // The remainders of BigInts are ranks, fewer than there are parts.
+  const largest = weights.kind === "doubles" ? weights.sum : out.length;
+  const least = left === 0 ? 0 : thresholdOf(remainders, left, largest);
+  invariant(left === 0 || least > 0, "as many parts have a remainder as units are left over");
+  if (left > 0) raiseLargest(out, remainders, least, left, orderOfEquals(weights.values, keys));
   const signedUnit = total < 0 ? 0 - unitSize : unitSize;
-  const parts = new Array<Money>(weights.length);
-  for (let index = 0; index < parts.length; index++) {
-    parts[index] = money(((floors[index] ?? 0) + (raised[index] === true ? 1 : 0)) * signedUnit);
-  }
-  return { parts, raised };
+  if (signedUnit === 1) return;
+  for (let index = 0; index < out.length; index++) out[index] = (out[index] ?? 0) * signedUnit + 0;
 }
 
-function leftOver(units: number, floors: Float64Array): number {
-  let left = units;
-  for (let index = 0; index < floors.length; index++) left -= floors[index] ?? 0;
-  invariant(left >= 0 && left < floors.length, "fewer units are left over than there are parts");
-  return left;
-}
-
-/** Which parts get one of the `count` units that are left over: those with the largest remainders, equal ones by `order`. */
+/** Gives one of the `count` units that are left over to each remainder from `least` on, those equal to it by `order`. */
 function raiseLargest(
+  out: Float64Array,
   remainders: Float64Array,
+  least: number,
   count: number,
   order: (one: number, other: number) => number,
-): boolean[] {
-  const raised = new Array<boolean>(remainders.length).fill(false);
-  if (count === 0) return raised;
-  const least = nthLargest(remainders.slice(), count);
-  invariant(least > 0, "as many parts have a remainder as units are left over");
+): void {
   const equals: number[] = [];
   let left = count;
   for (let index = 0; index < remainders.length; index++) {
     const remainder = remainders[index] ?? 0;
-    if (remainder > least) {
-      raised[index] = true;
+    if (remainder < least) continue;
+    if (remainder === least) {
+      equals.push(index);
+    } else {
+      out[index] = (out[index] ?? 0) + 1;
       left--;
-    } else if (remainder === least) equals.push(index);
+    }
   }
-  for (const index of firstOf(equals, left, order)) raised[index] = true;
-  return raised;
+  for (const index of firstOf(equals, left, order)) out[index] = (out[index] ?? 0) + 1;
 }
 
 /** The `count` positions that come first by `order`; mostly there is no choice to make. */
@@ -159,4 +189,8 @@ function compare(left: number | bigint, right: number | bigint): number {
 
 function compareTexts(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function isZero(value: number | bigint): boolean {
+  return value === 0 || value === 0n;
 }

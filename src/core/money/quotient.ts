@@ -10,19 +10,77 @@ const splitter = 134_217_729;
 
 /**
  * Exact quotients and remainders with doubles alone, for whole `total` up to 2^53 − 1 and a `weightSum` up to 2^51.
- * A product of two such numbers has 104 bits: it is held as the unevaluated sum of two doubles.
  */
 export function quotients(total: number, weights: Float64Array, weightSum: number): Quotients {
   // One allocation with two views: for a hundred places, allocating takes longer than dividing.
   const both = new Float64Array(weights.length * 2);
   const floors = both.subarray(0, weights.length);
   const remainders = both.subarray(weights.length);
+  divideInto(total, weights, weightSum, floors, remainders);
+  return { floors, remainders };
+}
+
+/** The same into arrays that are there already; gives what the floors leave of the total. */
+export function divideInto(
+  total: number,
+  weights: Float64Array,
+  weightSum: number,
+  floors: Float64Array,
+  remainders: Float64Array,
+): number {
+  let largest = 0;
+  for (let index = 0; index < weights.length; index++) {
+    const weight = weights[index] ?? 0;
+    if (weight > largest) largest = weight;
+  }
+  return largest * weightSum <= Number.MAX_SAFE_INTEGER
+    ? divideSmall(total, weights, weightSum, floors, remainders)
+    : divideLarge(total, weights, weightSum, floors, remainders);
+}
+
+/**
+ * With `total = q × weightSum + r`, a share is `q × weight + r × weight / weightSum`, and where the largest weight times the
+ * sum is within 2^53 every product is exact; so is the floor of the division, which cannot round up to a whole number.
+ */
+function divideSmall(
+  total: number,
+  weights: Float64Array,
+  weightSum: number,
+  floors: Float64Array,
+  remainders: Float64Array,
+): number {
+  const whole = Math.floor(total / weightSum);
+  const atMost = whole * weightSum > total ? whole - 1 : whole;
+  const rest = total - atMost * weightSum;
+  let left = total;
+  for (let index = 0; index < weights.length; index++) {
+    const weight = weights[index] ?? 0;
+    const product = rest * weight;
+    const quotient = Math.floor(product / weightSum);
+    // Adding 0 makes zero of minus zero, which a weight may be.
+    const floor = atMost * weight + quotient + 0;
+    floors[index] = floor;
+    remainders[index] = product - quotient * weightSum;
+    left -= floor;
+  }
+  return left;
+}
+
+/** A product of two numbers up to 2^53 has up to 106 bits: it is held as the unevaluated sum of two doubles. */
+function divideLarge(
+  total: number,
+  weights: Float64Array,
+  weightSum: number,
+  floors: Float64Array,
+  remainders: Float64Array,
+): number {
   const bigTotal = splitter * total;
   const totalHigh = bigTotal - (bigTotal - total);
   const totalLow = total - totalHigh;
   const bigSum = splitter * weightSum;
   const sumHigh = bigSum - (bigSum - weightSum);
   const sumLow = weightSum - sumHigh;
+  let left = total;
   for (let index = 0; index < weights.length; index++) {
     const weight = weights[index] ?? 0;
     const bigWeight = splitter * weight;
@@ -32,7 +90,7 @@ export function quotients(total: number, weights: Float64Array, weightSum: numbe
     const productError =
       totalLow * weightLow -
       (product - totalHigh * weightHigh - totalLow * weightHigh - totalHigh * weightLow);
-    let quotient = Math.floor(product / weightSum);
+    let quotient = Math.floor(product / weightSum) + 0;
     const bigQuotient = splitter * quotient;
     const quotientHigh = bigQuotient - (bigQuotient - quotient);
     const quotientLow = quotient - quotientHigh;
@@ -50,8 +108,9 @@ export function quotients(total: number, weights: Float64Array, weightSum: numbe
     }
     floors[index] = quotient;
     remainders[index] = remainder;
+    left -= quotient;
   }
-  return { floors, remainders };
+  return left;
 }
 
 /** The same with BigInt, for weights too fine for doubles; the remainders come as their ranks. */
@@ -69,4 +128,18 @@ function ranksOf(values: readonly bigint[]): Float64Array {
   );
   const rankOf = new Map(distinct.map((value, rank) => [value, rank]));
   return Float64Array.from(values, (value) => rankOf.get(value) ?? 0);
+}
+
+/** The same into arrays that are there already; gives what the floors leave of the total. */
+export function divideBigIntsInto(
+  total: bigint,
+  weights: readonly bigint[],
+  weightSum: bigint,
+  floors: Float64Array,
+  remainders: Float64Array,
+): number {
+  const found = quotientsOfBigInts(total, weights, weightSum);
+  floors.set(found.floors);
+  remainders.set(found.remainders);
+  return found.floors.reduce((left, floor) => left - floor, Number(total));
 }

@@ -51,6 +51,19 @@ export function weightRatio(weight: Weight, position = 0): Ratio {
   return { numerator: BigInt(weight), denominator: 1n };
 }
 
+/** The sum of weights that are whole numbers already; throws `weights.negative`, `number.notWhole`, `number.notFinite`, `number.tooLarge`. */
+export function sumOfWholeWeights(weights: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < weights.length; index++) {
+    const weight = weights[index] ?? 0;
+    if (!(weight >= 0 && Math.floor(weight) === weight)) weightRatio(weight, index);
+    sum += weight;
+  }
+  if (sum <= largestFastWeightSum) return sum;
+  weights.forEach(weightRatio);
+  throw new IssueError(errorAt("", "number.tooLarge", { value: { decimal: String(sum) } }));
+}
+
 /** Digits that a double holds exactly. */
 const shortWhole = /^\d{1,15}$/;
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   apportion,
+  apportionInto,
   apportionWithDetail,
   money,
   ratio,
@@ -152,5 +153,63 @@ describe("apportionWithDetail", () => {
 
   it("raises nothing if all shares are whole", () => {
     assert.deepEqual(apportionWithDetail(money(9), [5, 3, 1]).raised, [false, false, false]);
+  });
+});
+
+describe("apportionInto", () => {
+  const into = (
+    total: number,
+    weights: readonly number[],
+    unit: MoneyUnit = "dong",
+    keys?: readonly string[],
+  ): string => {
+    const out = new Float64Array(weights.length);
+    apportionInto(
+      money(total),
+      Float64Array.from(weights),
+      out,
+      keys === undefined ? { unit } : { unit, keys },
+    );
+    return out.join(" ");
+  };
+
+  for (const { total = "", unit, weights = "", keys = "", parts } of casesOf(`
+    total            | unit    | weights                 | keys | parts
+    100              | dong    | 1 1 1                   |      | 34 33 33
+    1                | dong    | 1 1                     | b a  | 0 1
+    -100             | dong    | 1 1 1                   |      | -34 -33 -33
+    -5               | dong    | 0 1                     |      | 0 -5
+    5                | dong    | -0 1                    |      | 0 5
+    3000000          | million | 5 3 1                   |      | 2000000 1000000 0
+    9007199254740991 | dong    | 1 2251799813685247      |      | 4 9007199254740987
+    9007199254740991 | dong    | 3 1                     |      | 6755399441055743 2251799813685248
+    100              | dong    |                         |      | weights.empty
+    100              | dong    | 0 0                     |      | weights.allZero
+    100              | dong    | 1 -1                    |      | weights.negative
+    100              | dong    | 1 0.5                   |      | number.notWhole
+    100              | dong    | 1 NaN                   |      | number.notFinite
+    100              | dong    | 1 Infinity              |      | number.notFinite
+    100              | dong    | 1 1e17                  |      | number.tooLarge
+    100              | dong    | 1 2251799813685248      |      | number.tooLarge
+    1                | million | 1                       |      | number.notWhole
+  `)) {
+    it(`${total} ${unit ?? ""} by ${weights || "nothing"}: ${parts ?? ""}`, () => {
+      const named = keys === "" ? undefined : wordsOf(keys);
+      const run = (): string => into(Number(total), wordsOf(weights).map(Number), unit as MoneyUnit, named);
+      assert.equal(outcomeOf(run), parts);
+    });
+  }
+
+  it("is apportion, part by part", () => {
+    for (let total = -300; total < 300; total += 7) {
+      const weights = Array.from({ length: 40 }, (_, index) => (index * 7919 + total * total) % 101);
+      assert.equal(into(total, weights), apportion(money(total), weights).join(" "));
+    }
+  });
+
+  it("needs one part a weight", () => {
+    assert.throws(() => {
+      apportionInto(money(1), Float64Array.of(1), new Float64Array(2));
+    }, /one part a weight/);
   });
 });

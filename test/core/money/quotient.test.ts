@@ -15,6 +15,10 @@ describe("quotients", () => {
     { total: largest - 1, weights: [1, limit - 2], sum: limit - 1 },
     { total: largest, weights: [3, limit - 6], sum: limit - 3 },
     { total: 2 ** 52 + 1, weights: [(limit - 2) / 3, 1], sum: limit - 1 },
+    { total: largest, weights: [94_906_265, 1], sum: 94_906_266 },
+    { total: largest, weights: [94_906_264, 1], sum: 94_906_265 },
+    { total: largest - 7, weights: [3, 94_906_263, 0, 1], sum: 94_906_267 },
+    { total: 5, weights: [7, 7, 7], sum: 21 },
     { total: 134_217_729, weights: [134_217_727, 134_217_729], sum: 268_435_456 },
   ]) {
     it(`of ${total} by ${weights.join(" ")} of ${sum} are those of BigInt`, () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { nthLargest, selectFirst } from "../../../src/core/money/selection.ts";
+import { nthLargest, selectFirst, thresholdOf } from "../../../src/core/money/selection.ts";
 
 /** Numbers that look random and are the same in every run. */
 function scattered(length: number, kinds: number): number[] {
@@ -30,6 +30,17 @@ describe("selection", () => {
       const sorted = [...values].sort((one, other) => other - one);
       for (const count of counts) {
         assert.equal(nthLargest(Float64Array.from(values), count), sorted[count - 1]);
+      }
+    });
+
+    it(`thresholdOf finds the same and moves nothing, of values that are ${name}`, () => {
+      const sorted = [...values].sort((one, other) => other - one);
+      for (const largest of [sorted[0] ?? 0, 3 * (sorted[0] ?? 0) + 0.7, 2 ** 51]) {
+        for (const count of counts) {
+          const given = Float64Array.from(values);
+          assert.equal(thresholdOf(given, count, largest), sorted[count - 1]);
+          assert.deepEqual([...given], values);
+        }
       }
     });
 
