@@ -2,7 +2,7 @@ import { errorAt, IssueError } from "../issue/issue.ts";
 import { invariant } from "../issue/invariant.ts";
 import { absolute, money, zeroMoney, type Money } from "./money.ts";
 import { divideBigIntsInto, divideInto } from "./quotient.ts";
-import { selectFirst, thresholdOf } from "./selection.ts";
+import { raiseLargest } from "./raise.ts";
 import { dongPer, inUnit, type MoneyUnit } from "./unit.ts";
 import { scaleWeights, sumOfWholeWeights, wholeWeights, type Weight, type WholeWeights } from "./weight.ts";
 
@@ -129,47 +129,10 @@ function splitInto(
   invariant(left >= 0 && left < out.length, "fewer units are left over than there are parts");
   // The remainders of BigInts are ranks, fewer than there are parts.
   const largest = weights.kind === "doubles" ? weights.sum : out.length;
-  const least = left === 0 ? 0 : thresholdOf(remainders, left, largest);
-  invariant(left === 0 || least > 0, "as many parts have a remainder as units are left over");
-  if (left > 0) raiseLargest(out, remainders, least, left, orderOfEquals(weights.values, keys));
+  raiseLargest(out, remainders, { count: left, largest, order: orderOfEquals(weights.values, keys) });
   const signedUnit = total < 0 ? 0 - unitSize : unitSize;
   if (signedUnit === 1) return;
   for (let index = 0; index < out.length; index++) out[index] = (out[index] ?? 0) * signedUnit + 0;
-}
-
-/** Gives one of the `count` units that are left over to each remainder from `least` on, those equal to it by `order`. */
-function raiseLargest(
-  out: Float64Array,
-  remainders: Float64Array,
-  least: number,
-  count: number,
-  order: (one: number, other: number) => number,
-): void {
-  const equals: number[] = [];
-  let left = count;
-  for (let index = 0; index < remainders.length; index++) {
-    const remainder = remainders[index] ?? 0;
-    if (remainder < least) continue;
-    if (remainder === least) {
-      equals.push(index);
-    } else {
-      out[index] = (out[index] ?? 0) + 1;
-      left--;
-    }
-  }
-  for (const index of firstOf(equals, left, order)) out[index] = (out[index] ?? 0) + 1;
-}
-
-/** The `count` positions that come first by `order`; mostly there is no choice to make. */
-function firstOf(
-  positions: readonly number[],
-  count: number,
-  order: (one: number, other: number) => number,
-): Iterable<number> {
-  if (positions.length === count) return positions;
-  const candidates = Uint32Array.from(positions);
-  selectFirst(candidates, count, order);
-  return candidates.subarray(0, count);
 }
 
 /** Of equal remainders the larger weight first, then the smaller key, then the earlier position. */

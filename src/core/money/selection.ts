@@ -20,7 +20,23 @@ export function selectFirst(
     else if (last >= above) from = above;
     else return;
   }
-  items.subarray(from, to + 1).sort(compare);
+  if (to - from > 24) items.subarray(from, to + 1).sort(compare);
+  else insertInOrder(items, from, to, compare);
+}
+
+/** Sorts a few items in place; calling the library's sort takes longer than sorting them. */
+function insertInOrder(
+  items: Uint32Array,
+  from: number,
+  to: number,
+  compare: (one: number, other: number) => number,
+): void {
+  for (let next = from + 1; next <= to; next++) {
+    const item = items[next] ?? 0;
+    let at = next;
+    for (; at > from && compare(item, items[at - 1] ?? 0) < 0; at--) items[at] = items[at - 1] ?? 0;
+    items[at] = item;
+  }
 }
 
 /**
@@ -54,32 +70,6 @@ export function nthLargest(values: Float64Array, count: number): number {
   }
   const rest = values.subarray(from, to + 1).sort();
   return rest[rest.length - 1 - (wanted - from)] ?? 0;
-}
-
-/**
- * The `count`-th largest of `values` (at least 0, at most `largest`), which stay as they are. They are counted by size into boxes
- * of about sixteen, and only those of one box are compared: two passes without a guess of the processor
- * about which way it will go, which is what selecting by pivots spends its time on.
- */
-export function thresholdOf(values: Float64Array, count: number, largest: number): number {
-  const boxes = 1 << Math.min(14, Math.max(5, 28 - Math.clz32(values.length)));
-  // The product is monotone in the value, and below the number of boxes.
-  const scale = (boxes - 1) / largest;
-  const counts = new Uint32Array(boxes);
-  for (let index = 0; index < values.length; index++) {
-    const box = ((values[index] ?? 0) * scale) | 0;
-    counts[box] = (counts[box] ?? 0) + 1;
-  }
-  let box = boxes - 1;
-  let wanted = count;
-  while (box > 0 && (counts[box] ?? 0) < wanted) wanted -= counts[box--] ?? 0;
-  const inside = new Float64Array(counts[box] ?? 0);
-  let size = 0;
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index] ?? 0;
-    if (((value * scale) | 0) === box) inside[size++] = value;
-  }
-  return nthLargest(inside, wanted);
 }
 
 /** Moves what comes before a pivot to the front: up to `below` all are at most the pivot, from `above` on at least. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { nthLargest, selectFirst, thresholdOf } from "../../../src/core/money/selection.ts";
+import { raiseLargest } from "../../../src/core/money/raise.ts";
+import { nthLargest, selectFirst } from "../../../src/core/money/selection.ts";
 
 /** Numbers that look random and are the same in every run. */
 function scattered(length: number, kinds: number): number[] {
@@ -33,13 +34,21 @@ describe("selection", () => {
       }
     });
 
-    it(`thresholdOf finds the same and moves nothing, of values that are ${name}`, () => {
-      const sorted = [...values].sort((one, other) => other - one);
-      for (const largest of [sorted[0] ?? 0, 3 * (sorted[0] ?? 0) + 0.7, 2 ** 51]) {
-        for (const count of counts) {
-          const given = Float64Array.from(values);
-          assert.equal(thresholdOf(given, count, largest), sorted[count - 1]);
-          assert.deepEqual([...given], values);
+    it(`raiseLargest raises the first ones and no others, of values that are ${name}`, () => {
+      const order = (one: number, other: number): number => other - one;
+      const sorted = [...values.keys()].sort(
+        (one, other) => (values[other] ?? 0) - (values[one] ?? 0) || order(one, other),
+      );
+      const most = Math.max(...values);
+      for (const largest of [most, 3 * most + 0.7, 2 ** 51]) {
+        for (const count of [0, ...counts]) {
+          const parts = new Float64Array(values.length);
+          raiseLargest(parts, Float64Array.from(values), { count, largest, order });
+          const raised = new Set(sorted.slice(0, count));
+          assert.deepEqual(
+            [...parts],
+            values.map((_, index) => (raised.has(index) ? 1 : 0)),
+          );
         }
       }
     });
