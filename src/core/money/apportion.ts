@@ -3,8 +3,9 @@ import { invariant } from "../issue/invariant.ts";
 import { absolute, money, zeroMoney, type Money } from "./money.ts";
 import { divideBigIntsInto, divideInto } from "./quotient.ts";
 import { raiseLargest } from "./raise.ts";
+import { scratchFor } from "./scratch.ts";
 import { dongPer, inUnit, type MoneyUnit } from "./unit.ts";
-import { scaleWeights, sumOfWholeWeights, wholeWeights, type Weight, type WholeWeights } from "./weight.ts";
+import { scaleWeights, wholeDoubles, wholeWeights, type Weight, type WholeWeights } from "./weight.ts";
 
 export interface Apportionment {
   /** One part a weight, in whole units; the parts add up to the total. */
@@ -47,18 +48,19 @@ export function apportionWithDetail(
 }
 
 /**
- * The same split by whole weights into an array that is there already: the parts in đồng, as numbers. For many splits in a
- * row; nothing else is made. `weights` are whole numbers with a sum up to 2^51 (issues as in `apportion`, and `number.tooLarge`).
+ * The same split into an array that is there already: the parts in đồng, as numbers. For many splits in a row; nothing else
+ * is made. The weights are whole numbers with a sum up to 2^51 (issues as in `apportion`, and `number.tooLarge`), or what
+ * `wholeWeights` made of any weights, which saves looking through them each time.
  */
 export function apportionInto(
   total: Money,
-  weights: Float64Array,
+  weights: Float64Array | WholeWeights,
   out: Float64Array,
   { unit = "dong", keys }: { readonly unit?: MoneyUnit; readonly keys?: readonly string[] } = {},
 ): void {
-  invariant(out.length === weights.length, "there is one part a weight");
-  const sum = sumOfWholeWeights(weights);
-  splitInto(total, { kind: "doubles", values: weights, sum }, out, unit, keys);
+  const whole = weights instanceof Float64Array ? wholeDoubles(weights) : weights;
+  invariant(out.length === whole.values.length, "there is one part a weight");
+  splitInto(total, whole, out, unit, keys);
 }
 
 /** Makes the whole numbers of the explanation only when somebody asks for them: most splits are never explained. */
@@ -121,18 +123,16 @@ function splitInto(
   }
   if (isZero(weights.sum)) throw new IssueError(errorAt("", "weights.allZero", { count: out.length }));
   const units = Math.abs(total) / unitSize;
-  const remainders = new Float64Array(out.length);
+  const { remainders } = scratchFor(out.length);
   const left =
     weights.kind === "doubles"
-      ? divideInto(units, weights.values, weights.sum, out, remainders)
+      ? divideInto(units, weights, out, remainders)
       : divideBigIntsInto(BigInt(units), weights.values, weights.sum, out, remainders);
   invariant(left >= 0 && left < out.length, "fewer units are left over than there are parts");
   // The remainders of BigInts are ranks, fewer than there are parts.
   const largest = weights.kind === "doubles" ? weights.sum : out.length;
-  raiseLargest(out, remainders, { count: left, largest, order: orderOfEquals(weights.values, keys) });
-  const signedUnit = total < 0 ? 0 - unitSize : unitSize;
-  if (signedUnit === 1) return;
-  for (let index = 0; index < out.length; index++) out[index] = (out[index] ?? 0) * signedUnit + 0;
+  const order = orderOfEquals(weights.values, keys);
+  raiseLargest(out, remainders, { count: left, largest, size: total < 0 ? 0 - unitSize : unitSize, order });
 }
 
 /** Of equal remainders the larger weight first, then the smaller key, then the earlier position. */
@@ -140,6 +140,9 @@ function orderOfEquals(
   weights: Float64Array | readonly bigint[],
   keys: readonly string[] | undefined,
 ): (one: number, other: number) => number {
+  if (weights instanceof Float64Array && keys === undefined) {
+    return (one, other) => (weights[other] ?? 0) - (weights[one] ?? 0) || one - other;
+  }
   return (one, other) =>
     compare(weights[other] ?? 0, weights[one] ?? 0) ||
     (keys === undefined ? 0 : compareTexts(keys[one] ?? "", keys[other] ?? "")) ||

@@ -6,4 +6,4 @@ export * from "./numberText.ts";
 export * from "./ratio.ts";
 export * from "./rounding.ts";
 export * from "./unit.ts";
-export { type Weight } from "./weight.ts";
+export { wholeWeights, type Weight, type WholeWeights } from "./weight.ts";

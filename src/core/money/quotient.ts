@@ -16,26 +16,21 @@ export function quotients(total: number, weights: Float64Array, weightSum: numbe
   const both = new Float64Array(weights.length * 2);
   const floors = both.subarray(0, weights.length);
   const remainders = both.subarray(weights.length);
-  divideInto(total, weights, weightSum, floors, remainders);
+  const largest = weights.reduce((most, weight) => (weight > most ? weight : most), 0);
+  divideInto(total, { values: weights, sum: weightSum, largest }, floors, remainders);
   return { floors, remainders };
 }
 
 /** The same into arrays that are there already; gives what the floors leave of the total. */
 export function divideInto(
   total: number,
-  weights: Float64Array,
-  weightSum: number,
+  { values, sum, largest }: { readonly values: Float64Array; readonly sum: number; readonly largest: number },
   floors: Float64Array,
   remainders: Float64Array,
 ): number {
-  let largest = 0;
-  for (let index = 0; index < weights.length; index++) {
-    const weight = weights[index] ?? 0;
-    if (weight > largest) largest = weight;
-  }
-  return largest * weightSum <= Number.MAX_SAFE_INTEGER
-    ? divideSmall(total, weights, weightSum, floors, remainders)
-    : divideLarge(total, weights, weightSum, floors, remainders);
+  return largest * sum <= Number.MAX_SAFE_INTEGER
+    ? divideSmall(total, values, sum, floors, remainders)
+    : divideLarge(total, values, sum, floors, remainders);
 }
 
 /**

@@ -9,7 +9,12 @@ export const largestFastWeightSum = 2 ** 51;
 
 /** Weights in the same proportion as those given, as whole numbers. */
 export type WholeWeights =
-  | { readonly kind: "doubles"; readonly values: Float64Array; readonly sum: number }
+  | {
+      readonly kind: "doubles";
+      readonly values: Float64Array;
+      readonly sum: number;
+      readonly largest: number;
+    }
   | { readonly kind: "bigInts"; readonly values: readonly bigint[]; readonly sum: bigint };
 
 /** Whole weights in the form that is fastest to divide by: doubles where they and their sum are exact, otherwise BigInts. */
@@ -51,16 +56,18 @@ export function weightRatio(weight: Weight, position = 0): Ratio {
   return { numerator: BigInt(weight), denominator: 1n };
 }
 
-/** The sum of weights that are whole numbers already; throws `weights.negative`, `number.notWhole`, `number.notFinite`, `number.tooLarge`. */
-export function sumOfWholeWeights(weights: Float64Array): number {
+/** Weights that are whole numbers already; throws `weights.negative`, `number.notWhole`, `number.notFinite`, `number.tooLarge`. */
+export function wholeDoubles(values: Float64Array): WholeWeights {
   let sum = 0;
-  for (let index = 0; index < weights.length; index++) {
-    const weight = weights[index] ?? 0;
+  let largest = 0;
+  for (let index = 0; index < values.length; index++) {
+    const weight = values[index] ?? 0;
     if (!(weight >= 0 && Math.floor(weight) === weight)) weightRatio(weight, index);
+    if (weight > largest) largest = weight;
     sum += weight;
   }
-  if (sum <= largestFastWeightSum) return sum;
-  weights.forEach(weightRatio);
+  if (sum <= largestFastWeightSum) return { kind: "doubles", values, sum, largest };
+  values.forEach(weightRatio);
   throw new IssueError(errorAt("", "number.tooLarge", { value: { decimal: String(sum) } }));
 }
 
@@ -71,14 +78,16 @@ const shortWhole = /^\d{1,15}$/;
 function plainWeights(weights: readonly Weight[]): WholeWeights | undefined {
   const values = new Float64Array(weights.length);
   let sum = 0;
+  let largest = 0;
   for (let index = 0; index < weights.length; index++) {
     const value = plainWeight(weights[index]);
     if (value === undefined || !(value >= 0 && Number.isSafeInteger(value))) return undefined;
     values[index] = value === 0 ? 0 : value;
     sum += value;
+    if (value > largest) largest = value;
     if (sum > largestFastWeightSum) return undefined;
   }
-  return { kind: "doubles", values, sum };
+  return { kind: "doubles", values, sum, largest };
 }
 
 function plainWeight(weight: Weight | undefined): number | undefined {
@@ -91,7 +100,7 @@ function fractionWeights(weights: readonly Weight[]): WholeWeights {
   const values = scaleWeights(weights);
   const sum = values.reduce((total, value) => total + value, 0n);
   return sum <= BigInt(largestFastWeightSum)
-    ? { kind: "doubles", values: Float64Array.from(values, Number), sum: Number(sum) }
+    ? wholeDoubles(Float64Array.from(values, Number))
     : { kind: "bigInts", values, sum };
 }
 

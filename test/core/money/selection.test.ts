@@ -43,11 +43,11 @@ describe("selection", () => {
       for (const largest of [most, 3 * most + 0.7, 2 ** 51]) {
         for (const count of [0, ...counts]) {
           const parts = new Float64Array(values.length);
-          raiseLargest(parts, Float64Array.from(values), { count, largest, order });
+          raiseLargest(parts, Float64Array.from(values), { count, largest, size: 7, order });
           const raised = new Set(sorted.slice(0, count));
           assert.deepEqual(
             [...parts],
-            values.map((_, index) => (raised.has(index) ? 1 : 0)),
+            values.map((_, index) => (raised.has(index) ? 7 : 0)),
           );
         }
       }
