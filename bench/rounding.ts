@@ -5,6 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Highs } from "highs";
+import { modelData } from "../src/adapters/highs/highsSolver.ts";
 import { indexCells } from "../src/core/rounding/cells.ts";
 import {
   checkRounding,
@@ -152,27 +153,9 @@ function networkModel(table: RoundingTable): SolverModel {
 async function loadHighs(): Promise<(model: SolverModel, options: Record<string, string>) => number> {
   const engine: { readonly default: unknown } = await import("highs");
   const highs = await (engine.default as () => Promise<Highs>)();
-  return ({ columns, rows }, options) =>
+  return (model, options) =>
     highs.withModel((solver): number => {
-      solver.passModel({
-        numCols: columns.cost.length,
-        numRows: rows.lower.length,
-        sense: highs.constants.objectiveSense.minimize,
-        offset: 0,
-        colCost: columns.cost,
-        colLower: columns.lower,
-        colUpper: columns.upper,
-        rowLower: rows.lower,
-        rowUpper: rows.upper,
-        matrix: {
-          format: "csr",
-          numRows: rows.lower.length,
-          numCols: columns.cost.length,
-          starts: rows.starts,
-          indices: rows.columns,
-          values: rows.coefficients,
-        },
-      });
+      solver.passModel(modelData(highs, model));
       solver.options.set({ output_flag: false, ...options });
       const start = performance.now();
       solver.run();

@@ -13,8 +13,8 @@ import { endingOf, type CommonOptions, type Format } from "./options.ts";
 export interface Report {
   /** The JSON of the command's contract; amounts in đồng. */
   readonly data: Readonly<Record<string, unknown>>;
-  /** The first is the one that csv gives. */
-  readonly tables: readonly Table[];
+  /** Made where a format asks for them; the first is the one that csv gives. */
+  readonly tables: () => readonly Table[];
   /** Plain text in place of the tables, for a report that reads better as prose. */
   readonly page?: (writing: Writing, width: number) => string;
   /** Whether the plan has errors that are left: the command then ends with 1. */
@@ -49,15 +49,22 @@ export function render(report: Report, format: Format, options: CommonOptions, w
     case "json":
       return `${jsonText(report.data)}\n`;
     case "csv":
-      return report.tables
+      return report
+        .tables()
         .slice(0, 1)
         .map((table) => renderCsv(table, words, csvDialects[options.lang]))
         .join("");
     case "md":
-      return report.tables.map((table) => renderMarkdown(table, words)).join("\n");
+      return report
+        .tables()
+        .map((table) => renderMarkdown(table, words))
+        .join("\n");
     case "text":
       if (report.page !== undefined) return `${report.page(writing, width)}\n`;
-      return `${report.tables.map((table) => renderText(table, words, { width })).join("\n\n")}\n`;
+      return `${report
+        .tables()
+        .map((table) => renderText(table, words, { width }))
+        .join("\n\n")}\n`;
   }
 }
 

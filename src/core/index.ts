@@ -7,7 +7,7 @@ export * from "./plan/counterpart.ts";
 export * from "./plan/fingerprint.ts";
 export * from "./plan/places.ts";
 export { applyCorrections } from "./reconcile/applyCorrections.ts";
-export type * from "./reconcile/finding.ts";
+export * from "./reconcile/finding.ts";
 export { reconcile } from "./reconcile/reconcile.ts";
 export { allocate, verifyAllocation, type Violation } from "./allocation/index.ts";
 export type * from "./allocation/allocation.ts";

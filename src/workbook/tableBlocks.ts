@@ -1,5 +1,6 @@
 import { invariant } from "../core/issue/index.ts";
 import { Decimal, writeNumber } from "../core/money/index.ts";
+import { indentedCell } from "../core/report/render.ts";
 import type { Cell, Column, Row, Table } from "../core/report/table.ts";
 import { labelText, text, unitText, type Writing } from "../text/language.ts";
 import { rangeAddress } from "./address.ts";
@@ -121,7 +122,7 @@ function bodyRow(
   place: { readonly index: number; readonly decimals: number },
 ): readonly BlockCell[] {
   const { table, context } = subject;
-  const firstText = row.cells.findIndex((cell) => cell.kind === "text");
+  const firstText = indentedCell(row);
   return table.columns.map((column, index) => {
     const placed = subject.cells[place.index]?.[index];
     invariant(placed !== undefined, `the table ${table.id} has a cell in each column`);

@@ -80,7 +80,8 @@ function outcomeOf(highs: Highs, engine: Model, model: SolverModel): SolverOutco
   throw new Error(`HiGHS ended with model status ${status}, which is no answer`);
 }
 
-function modelData(highs: Highs, { columns, rows }: SolverModel) {
+/** A model of the port as the engine takes it. */
+export function modelData(highs: Highs, { columns, rows }: SolverModel) {
   return {
     numCols: columns.cost.length,
     numRows: rows.lower.length,

@@ -60,7 +60,7 @@ export function allocateCommand(context: CommandContext): Command {
             weightings,
             profiles,
           },
-          tables: [tables[options.by]()],
+          tables: () => [tables[options.by]()],
           workbook: async () =>
             success(await resultWorkbook(checked, outcome.value, writingOf(options), context.ports)),
         });

@@ -14,7 +14,7 @@ export function checkCommand(context: CommandContext): Command {
       const { plan, findings, inputs } = checked;
       return success({
         data: { schema: "phanbo/findings/1", inputs, corrections: plan.corrections, findings },
-        tables: [findingsTable(findings), sharesTable(plan)],
+        tables: () => [findingsTable(findings), sharesTable(plan)],
         page: (writing, width) => findingsPage(checked, writing, width),
         hasErrors: hasErrors(findings),
       });

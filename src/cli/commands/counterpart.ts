@@ -12,7 +12,7 @@ export function counterpartCommand(context: CommandContext): Command {
       const rows = evaluateCounterpart(plan);
       return success({
         data: { schema: "phanbo/counterpart/1", inputs, rows },
-        tables: [counterpartTable(plan, rows)],
+        tables: () => [counterpartTable(plan, rows)],
         hasErrors: rows.some(({ missing }) => missing > 0),
       });
     }),

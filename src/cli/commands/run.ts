@@ -30,7 +30,7 @@ export function runCommand(context: CommandContext): Command {
           envelopes,
           unallocated,
         },
-        tables: resultTables(checked, outcome.value).map(({ table }) => table),
+        tables: () => resultTables(checked, outcome.value).map(({ table }) => table),
         page: (writing, width) => mainPage(printed, checked, outcome.value, writing, width),
         usualOut: `out/${plan.id}.xlsx`,
         workbook: async () =>

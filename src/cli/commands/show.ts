@@ -12,7 +12,7 @@ export function showCommand(context: CommandContext): Command {
       const { lines, totals, shares, corrections } = plan;
       return success({
         data: { schema: "phanbo/plan-view/1", inputs, lines, totals, shares, corrections },
-        tables: [planTable(plan), sharesTable(plan)],
+        tables: () => [planTable(plan), sharesTable(plan)],
       });
     }),
   );

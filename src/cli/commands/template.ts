@@ -25,7 +25,7 @@ export function templateCommand(context: CommandContext): Command {
       options,
       success({
         data: { schema: "phanbo/template/1", plan: plan.value.id, sheets: blocks.map(({ sheet }) => sheet) },
-        tables: [],
+        tables: () => [],
         page: () =>
           commandWord(context.language, "command.template.done", {
             sheets: blocks.map(({ sheet }) => sheet),

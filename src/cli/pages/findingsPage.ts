@@ -1,9 +1,10 @@
 import type { CheckedPlan } from "../../app/checkPlan.ts";
 import { figureName } from "../../core/reconcile/figure.ts";
 import type { Plan } from "../../core/plan/index.ts";
-import type { Finding, Proposal } from "../../core/reconcile/finding.ts";
+import { countBySeverity, type Finding, type Proposal } from "../../core/reconcile/finding.ts";
 import { findingSentence } from "../../core/report/findingsTable.ts";
 import { fold, renderText } from "../../core/report/renderText.ts";
+import { documentParameters } from "../../core/report/summaryTable.ts";
 import { sharesTable } from "../../core/report/sharesTable.ts";
 import { labelText, text, type Writing } from "../../text/language.ts";
 import { tableWriting } from "../output.ts";
@@ -23,27 +24,13 @@ export function findingsPage({ plan, findings }: CheckedPlan, writing: Writing, 
 
 /** Name and document of the plan. */
 export function planHeading(plan: Plan, writing: Writing): readonly string[] {
-  const { number, date, issuer } = plan.document;
-  return [
-    plan.name[writing.language],
-    text(writing, "page.documentLine", {
-      number,
-      date: date.split("-").reverse().join("/"),
-      issuer: { name: issuer },
-    }),
-  ];
+  return [plan.name[writing.language], text(writing, "page.documentLine", documentParameters(plan))];
 }
 
 /** How many findings of each severity there are, in one line. */
 export function findingsCount(findings: readonly Finding[], writing: Writing): string {
   if (findings.length === 0) return text(writing, "page.noFindings");
-  const count = (severity: Finding["severity"]): number =>
-    findings.filter((finding) => finding.severity === severity).length;
-  return text(writing, "page.checkCount", {
-    errors: count("error"),
-    warnings: count("warning"),
-    notes: count("note"),
-  });
+  return text(writing, "page.checkCount", countBySeverity(findings));
 }
 
 /** One paragraph a finding. */

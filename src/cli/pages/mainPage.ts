@@ -4,6 +4,7 @@ import { sum } from "../../core/money/index.ts";
 import { evaluateCounterpart } from "../../core/plan/counterpart.ts";
 import { shortHash } from "../../core/plan/fingerprint.ts";
 import type { Plan } from "../../core/plan/index.ts";
+import { countBySeverity } from "../../core/reconcile/finding.ts";
 import { allocationNotes } from "../../core/report/allocationNotes.ts";
 import { counterpartTable } from "../../core/report/counterpartTable.ts";
 import { districtsOverview, yearsOverview } from "../../core/report/overviewTables.ts";
@@ -66,7 +67,7 @@ function checkPart(checked: CheckedPlan, writing: Writing, width: number): reado
     ...(plan.corrections.length > 0 && hasErrors(findings)
       ? [
           text(writing, "page.errorsLeft", {
-            count: findings.filter(({ severity }) => severity === "error").length,
+            count: countBySeverity(findings).errors,
           }),
         ]
       : []),

@@ -52,7 +52,8 @@ export interface BoundedApportionment {
  * Splits `total` (đồng) in proportion to the weights within floors and caps. By largest remainder, each part is its exact
  * share by `waterFill` rounded down or up, which breaks no floor or cap. By a divisor method, the units are given in one
  * order that does not depend on the total: more money never gives anyone less, but a part may be more than a unit away from
- * its exact share. By plain quotas, floors and caps change nothing for the others but who gets the units that are left. Ties go to the larger weight, then to the smaller key. A weight of zero gets its floor alone.
+ * its exact share. By plain quotas, floors and caps change nothing for the others but who gets the units that are left. Ties
+ * go to the larger weight, then to the smaller key. A weight of zero gets its floor alone.
  *
  * Throws `number.negative` (total, floor), `number.notWhole` (an amount that is not a whole number of units), and the
  * issues of weights: `weights.negative`, `ratio.invalid`, `number.notWhole`.
@@ -155,6 +156,7 @@ class ExplainedApportionment implements BoundedApportionment {
   readonly #weights: WholeWeights;
   readonly #claims: readonly BoundedClaim[];
   readonly #unitSize: bigint;
+  #numerators: readonly bigint[] | undefined;
 
   constructor(
     parts: readonly Money[],
@@ -175,7 +177,9 @@ class ExplainedApportionment implements BoundedApportionment {
   }
 
   get numerators(): readonly bigint[] {
-    return numeratorsOf(this.#filling, this.#weights).map((numerator) => numerator * this.#unitSize);
+    return (this.#numerators ??= numeratorsOf(this.#filling, this.#weights).map(
+      (numerator) => numerator * this.#unitSize,
+    ));
   }
 
   get level(): Ratio | undefined {

@@ -77,7 +77,8 @@ function invalid(text: string): IssueError {
   return new IssueError(errorAt("", "ratio.invalid", { value: text }));
 }
 
-function greatestCommonDivisor(left: bigint, right: bigint): bigint {
+/** The largest whole number that divides both; neither is negative. */
+export function greatestCommonDivisor(left: bigint, right: bigint): bigint {
   while (right !== 0n) [left, right] = [right, left % right];
   return left;
 }

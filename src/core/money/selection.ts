@@ -41,7 +41,7 @@ function insertInOrder(
 
 /**
  * The `count`-th largest of `values`, which are reordered. The same selection by plain numbers: three times as fast as
- * through a comparing function, and the heart of every split.
+ * through a comparing function.
  */
 export function nthLargest(values: Float64Array, count: number): number {
   const wanted = count - 1;

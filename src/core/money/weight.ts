@@ -1,5 +1,5 @@
 import { errorAt, IssueError } from "../issue/issue.ts";
-import { ratio, readRatio, type Ratio } from "./ratio.ts";
+import { greatestCommonDivisor, ratio, readRatio, type Ratio } from "./ratio.ts";
 
 /** A share's claim: a whole number, an exact decimal or ratio as text (`"2.5"`, `"1/3"`), or a Ratio. Never a binary fraction. */
 export type Weight = number | string | Ratio;
@@ -116,7 +116,5 @@ function weightText(weight: Weight): string {
 
 function leastCommonMultiple(left: bigint, right: bigint): bigint {
   if (right === 1n) return left;
-  let [divisor, rest] = [left, right];
-  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];
-  return (left / divisor) * right;
+  return (left / greatestCommonDivisor(left, right)) * right;
 }

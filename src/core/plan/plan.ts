@@ -31,6 +31,11 @@ export interface Period {
   readonly to: number;
 }
 
+/** `2021` or `2022-2025`. */
+export function periodText({ from, to }: Period): string {
+  return from === to ? String(from) : `${from}-${to}`;
+}
+
 /** The years of `period`, in order. */
 export function yearsOf(period: Period): readonly number[] {
   return Array.from({ length: period.to - period.from + 1 }, (_, index) => period.from + index);

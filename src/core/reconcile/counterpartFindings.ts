@@ -1,9 +1,10 @@
 import { absolute, type Money } from "../money/index.ts";
 import { evaluateCounterpart, type CounterpartRow } from "../plan/counterpart.ts";
+import { periodText } from "../plan/plan.ts";
 import { amountNow, type Context } from "./context.ts";
 import type { Verdict } from "./diagnose.ts";
 import { counterpartId } from "./equations.ts";
-import { figureName, periodText } from "./figure.ts";
+import { figureName } from "./figure.ts";
 import type { EvidenceCode, Finding, Proposal } from "./finding.ts";
 import { proposalsOf, toleranceOf } from "./sumFindings.ts";
 

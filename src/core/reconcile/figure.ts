@@ -8,7 +8,7 @@ import {
   type Money,
   type MoneyUnit,
 } from "../money/index.ts";
-import type { BudgetLine, Plan, StatedTotal } from "../plan/plan.ts";
+import { periodText, type BudgetLine, type Plan, type StatedTotal } from "../plan/plan.ts";
 import { addScaled, emptyForm, minusOne, one, type LinearForm } from "./linear.ts";
 
 /** A line or a stated total: one amount that the plan gives. */
@@ -64,11 +64,6 @@ export function figureName(plan: Plan, id: string): Parameter {
       period: periodText(line),
     },
   };
-}
-
-/** `2021` or `2022-2025`. */
-export function periodText({ from, to }: { readonly from: number; readonly to: number }): string {
-  return from === to ? String(from) : `${from}-${to}`;
 }
 
 /** The unit in which the printed digits give `amount`: the printed one, or the one that fits where none was printed. */

@@ -9,9 +9,9 @@ import {
   type Money,
   type MoneyUnit,
 } from "../money/index.ts";
-import type { BudgetLine, Plan, StatedTotal } from "../plan/plan.ts";
+import { periodText, type BudgetLine, type Plan, type StatedTotal } from "../plan/plan.ts";
 import type { Context } from "./context.ts";
-import { amountBefore, figureName, periodText, unitRead } from "./figure.ts";
+import { amountBefore, figureName, unitRead } from "./figure.ts";
 import type { Finding } from "./finding.ts";
 
 /** What is to be known about how the figures are printed: units, precision, periods, accepted corrections. */

@@ -88,6 +88,17 @@ export interface Proposal {
 /** A value compared: đồng, or an exact decimal as text (percent, count, year). */
 export type Measured = Money | { readonly decimal: string };
 
+/** How many findings there are of each severity. */
+export function countBySeverity(findings: readonly Finding[]): {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+} {
+  const count = (severity: Severity): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return { errors: count("error"), warnings: count("warning"), notes: count("note") };
+}
+
 /** What a check found, where, by how much, and what would put it right. No words. */
 export interface Finding {
   /** Stable: code and the ids it is about, e.g. `sum:direct`. `--accept-corrections` takes it. */

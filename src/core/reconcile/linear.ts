@@ -1,3 +1,5 @@
+import { greatestCommonDivisor } from "../money/ratio.ts";
+
 /** An exact signed fraction with a denominator above zero. */
 export interface Fraction {
   readonly numerator: bigint;
@@ -68,9 +70,4 @@ export function magnitude(value: bigint): bigint {
 function inLowestTerms(numerator: bigint, denominator: bigint): Fraction {
   const divisor = greatestCommonDivisor(magnitude(numerator), denominator);
   return { numerator: numerator / divisor, denominator: denominator / divisor };
-}
-
-function greatestCommonDivisor(left: bigint, right: bigint): bigint {
-  while (right !== 0n) [left, right] = [right, left % right];
-  return left;
 }

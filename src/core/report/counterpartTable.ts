@@ -1,6 +1,6 @@
 import { absolute, ratioDecimal, readRatio, zeroMoney, type Money } from "../money/index.ts";
 import type { CounterpartRow } from "../plan/counterpart.ts";
-import type { Plan } from "../plan/plan.ts";
+import { periodText, type Plan } from "../plan/plan.ts";
 import {
   column,
   moneyCell,
@@ -52,7 +52,6 @@ function counterpartRow(plan: Plan, row: CounterpartRow): Row {
   const cell = (column: string): CellReference => ({ row: key, column });
   const over: Money = row.difference > 0 ? row.difference : zeroMoney;
   const short: Money = row.difference < 0 ? absolute(row.difference) : zeroMoney;
-  const period = row.from === row.to ? `${row.from}` : `${row.from}-${row.to}`;
   return {
     key,
     role: "item",
@@ -60,7 +59,7 @@ function counterpartRow(plan: Plan, row: CounterpartRow): Row {
     cells: [
       textCell(rule === undefined ? { text: row.rule } : { name: rule.name }),
       textCell({ key: `report.type.${row.type}` }),
-      textCell({ text: period }),
+      textCell({ text: periodText(row) }),
       moneyCell(row.base),
       textCell({ text: rule?.ratio ?? "" }),
       moneyCell(row.required, requiredFormula(rule?.ratio, row, cell("base"))),

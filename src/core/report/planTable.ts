@@ -1,5 +1,6 @@
 import { subtract, sum, type Money } from "../money/index.ts";
-import type { BudgetLine, Plan, StatedTotal } from "../plan/plan.ts";
+import { periodText, type BudgetLine, type Plan, type StatedTotal } from "../plan/plan.ts";
+import { sourceName } from "./allocationParts.ts";
 import {
   column,
   emptyCell,
@@ -78,10 +79,9 @@ function totalRows(total: StatedTotal, level: number, context: Context): readonl
 }
 
 function lineRow(line: BudgetLine, level: number, { plan }: Context): Row {
-  const source = plan.sources.find(({ id }) => id === line.source);
   const name: Label =
     line.type === "unspecified"
-      ? { name: source?.name ?? { vi: line.source, en: line.source } }
+      ? { name: sourceName(plan, line.source) }
       : { key: `report.type.${line.type}` };
   const corrected = plan.corrections.find(({ target }) => target === line.id);
   const stated = corrected?.from ?? line.amount;
@@ -91,7 +91,7 @@ function lineRow(line: BudgetLine, level: number, { plan }: Context): Row {
     level,
     cells: [
       textCell(name),
-      textCell({ text: line.from === line.to ? `${line.from}` : `${line.from}-${line.to}` }),
+      textCell({ text: periodText(line) }),
       textCell({ key: corrected === undefined ? `report.status.${line.status}` : "report.status.corrected" }),
       line.printed === undefined ? emptyCell : textCell(printedLabel(line.printed)),
       line.printed === undefined ? emptyCell : moneyCell(stated),

@@ -7,7 +7,7 @@ import {
   type MoneyUnit,
   type NumberStyle,
 } from "../money/index.ts";
-import type { Cell, Column, Label, Table } from "./table.ts";
+import type { Cell, Column, Label, Row, Table } from "./table.ts";
 
 /** How a renderer gets words and numbers; core has no words of its own. */
 export interface TableWriting {
@@ -64,6 +64,11 @@ export function cellData(cell: Cell, writing: TableWriting, decimalMark: "." | "
 function isAgreed({ difference, formula }: Cell & { readonly kind: "check" }): boolean {
   const tolerance = formula?.kind === "check" ? (formula.tolerance ?? 0) : 0;
   return absolute(difference) <= tolerance;
+}
+
+/** The cell of a row that its depth indents: the first with words; −1 where there is none. */
+export function indentedCell(row: Row): number {
+  return row.cells.findIndex(({ kind }) => kind === "text");
 }
 
 /** Whether the numbers of a column stand to the right. */

@@ -1,4 +1,4 @@
-import { cellText, isRight, unitLine, type TableWriting } from "./render.ts";
+import { cellText, indentedCell, isRight, unitLine, type TableWriting } from "./render.ts";
 import type { Row, Table } from "./table.ts";
 
 /** The table in GitHub's markdown: a heading, the unit, the table, the notes. */
@@ -22,11 +22,10 @@ export function renderMarkdown(table: Table, writing: TableWriting): string {
 }
 
 function rowTexts(row: Row, writing: TableWriting): readonly string[] {
-  let indented = false;
-  return row.cells.map((cell) => {
+  const indented = indentedCell(row);
+  return row.cells.map((cell, index) => {
     const text = escape(cellText(cell, writing));
-    const indent = !indented && cell.kind === "text" ? "&emsp;".repeat(row.level) : "";
-    if (cell.kind === "text") indented = true;
+    const indent = index === indented ? "&emsp;".repeat(row.level) : "";
     const shown = `${indent}${text}`;
     return (row.role === "total" || row.role === "subtotal") && text !== "" ? `**${shown}**` : shown;
   });

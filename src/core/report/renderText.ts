@@ -1,4 +1,4 @@
-import { cellText, isRight, unitLine, type TableWriting } from "./render.ts";
+import { cellText, indentedCell, isRight, unitLine, type TableWriting } from "./render.ts";
 import type { Row, Table } from "./table.ts";
 
 export interface TextLayout {
@@ -53,12 +53,10 @@ export function fold(text: string, width: number): readonly string[] {
 }
 
 function rowTexts(row: Row, writing: TableWriting): readonly string[] {
-  let indented = false;
-  return row.cells.map((cell) => {
-    const text = cellText(cell, writing);
-    if (indented || cell.kind !== "text") return text;
-    indented = true;
-    return "  ".repeat(row.level) + text;
+  const indented = indentedCell(row);
+  return row.cells.map((cell, index) => {
+    const indent = index === indented ? "  ".repeat(row.level) : "";
+    return indent + cellText(cell, writing);
   });
 }
 

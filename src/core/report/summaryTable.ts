@@ -1,7 +1,8 @@
 import type { Allocation } from "../allocation/index.ts";
+import type { Parameter } from "../issue/issue.ts";
 import { subtract, sum, type Money } from "../money/index.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Finding } from "../reconcile/finding.ts";
+import { countBySeverity, type Finding } from "../reconcile/finding.ts";
 import { yearTableId } from "./allocationYearTable.ts";
 import { column, moneyCell, textCell, type Cell, type Label, type Row, type Table } from "./table.ts";
 
@@ -19,20 +20,13 @@ export function summaryTable({ plan, findings, allocation, inputs, outputs }: Su
   const allocated = sum(allocation.cells.map(({ amount }) => amount));
   const unallocated = sum(allocation.unallocated.map(({ amount }) => amount));
   const places = new Set(allocation.cells.filter(({ amount }) => amount !== 0).map(({ place }) => place));
-  const counted = (severity: Finding["severity"]): number =>
-    findings.filter((finding) => finding.severity === severity).length;
-  const { document } = plan;
   const rows: readonly Row[] = [
     row("plan", textCell({ name: plan.name })),
     row(
       "document",
       textCell({
         key: "report.summary.documentOf",
-        parameters: {
-          number: document.number,
-          date: dateText(document.date),
-          issuer: { name: document.issuer },
-        },
+        parameters: documentParameters(plan),
       }),
     ),
     row("available", moneyCell(available, { kind: "same", as: allocationTotal("available") })),
@@ -53,7 +47,7 @@ export function summaryTable({ plan, findings, allocation, inputs, outputs }: Su
       "findings",
       textCell({
         key: "report.summary.findingsCount",
-        parameters: { errors: counted("error"), warnings: counted("warning"), notes: counted("note") },
+        parameters: countBySeverity(findings),
       }),
     ),
     row("corrections", { kind: "count", value: plan.corrections.length }),
@@ -73,8 +67,14 @@ export function summaryTable({ plan, findings, allocation, inputs, outputs }: Su
   };
 }
 
+/** What names the plan's document: number, date as Vietnamese documents write it (day/month/year), issuer. */
+export function documentParameters({ document }: Plan): Readonly<Record<string, Parameter>> {
+  const { number, date, issuer } = document;
+  return { number, date: date.split("-").reverse().join("/"), issuer: { name: issuer } };
+}
+
 /** Says which attributes are samples; nothing where none is. */
-export function illustrativeNotes(plan: Plan): readonly Label[] {
+function illustrativeNotes(plan: Plan): readonly Label[] {
   const samples = plan.attributes.filter(({ origin }) => origin === "illustrative");
   if (samples.length === 0) return [];
   return [
@@ -106,9 +106,4 @@ function allocationTotal(row: string): {
   readonly column: string;
 } {
   return { table: yearTableId, row: `total/${row}`, column: "total" };
-}
-
-/** A date as Vietnamese documents write it: day/month/year. */
-function dateText(iso: string): string {
-  return iso.split("-").reverse().join("/");
 }
