@@ -2,7 +2,7 @@ import { apportion, Decimal, money, subtract, sum, type Money } from "../money/i
 import type { Plan } from "../plan/plan.ts";
 import { amountNow, contextOf, type Context } from "./context.ts";
 import { diagnose } from "./diagnose.ts";
-import { figureName } from "./figure.ts";
+import { amountBefore, figureName } from "./figure.ts";
 import type { Finding } from "./finding.ts";
 import { readShares, type PrintedShare } from "./shareReading.ts";
 
@@ -41,7 +41,11 @@ export function analyseWith(context: Context): readonly ShareAnalysis[] {
   const shares = readShares(context.plan);
   const groups = new Map<string, PrintedShare[]>();
   for (const share of shares) groups.set(share.base, [...(groups.get(share.base) ?? []), share]);
-  const printedOf = (id: string): Money => context.figures.get(id)?.amount ?? money(0);
+  // What the document printed stays what it printed: accepted corrections are among the amounts that were meant.
+  const printedOf = (id: string): Money => {
+    const figure = context.figures.get(id);
+    return figure === undefined ? money(0) : amountBefore(context.plan, figure);
+  };
   const meantOf = (id: string): Money => amountNow(context, id);
   return [...groups.values()].flatMap((group) => {
     const printed = valuesOf(group, printedOf);

@@ -138,7 +138,7 @@ export const findingText = {
 
   "finding.shares.title": "Shares: printed and computed",
   "finding.shares.part": "Item",
-  "finding.shares.amount": "Amount",
+  "finding.shares.amount": "Printed amount",
   "finding.shares.exact": "Exact",
   "finding.shares.alone": "Rounded alone",
   "finding.shares.together": "Largest remainder",

@@ -137,7 +137,7 @@ export const findingText = {
 
   "finding.shares.title": "Tỷ trọng: đã in và tính lại",
   "finding.shares.part": "Nội dung",
-  "finding.shares.amount": "Số tiền",
+  "finding.shares.amount": "Số tiền đã in",
   "finding.shares.exact": "Chính xác",
   "finding.shares.alone": "Làm tròn riêng",
   "finding.shares.together": "Số dư lớn nhất",

@@ -132,6 +132,21 @@ describe("the table of shares", () => {
     checkShape(table);
   });
 
+  it("says the same of a plan whose corrections were accepted: what was printed is not what was corrected", () => {
+    const printed = shippedPlan();
+    const corrected = applyCorrections(printed, reconcile(printed), "all");
+    assert.ok(corrected.ok && corrected.value.corrections.length === 3);
+    assert.deepEqual(sharesTable(corrected.value), table);
+    assert.deepEqual(
+      table.notes.map((note) => labelText(writingIn("vi", "million"), note)),
+      [
+        "Tổng nhu cầu nguồn lực giai đoạn 2021-2025: cách cho ra mọi tỷ trọng đã in là số dư lớn nhất trên số đã sửa.",
+      ],
+    );
+    const share = reconcile(corrected.value).find(({ id }) => id === "share:share.integrated");
+    assert.deepEqual(share?.parameters["rule"], { key: "finding.share.rule.togetherMeant" });
+  });
+
   it("keeps the exact share live", () => {
     const exact = cell(table, "share.credit", "exact");
     assert.ok(exact.kind === "decimal");
