@@ -1,33 +1,49 @@
 import type { Money } from "../money/money.ts";
+import type { WholeWeights } from "../money/weight.ts";
 import type { MoneyUnit } from "../money/unit.ts";
-import type { ExpenditureType } from "../plan/plan.ts";
+import type { ExpenditureType, AllocationMethod } from "../plan/plan.ts";
+import type { PlaceTree } from "./placeTree.ts";
+import type { Sharing } from "./sharing.ts";
 
-/** What one source may spend on one type of expenditure in one year. */
+/** What one source may spend on one type of expenditure (and component) out of one year's money: the year of origin. */
 export interface Envelope {
   readonly source: string;
   readonly type: ExpenditureType;
   readonly year: number;
+  readonly component?: string;
   readonly amount: Money;
 }
 
-/** The money of an envelope that one place gets: whole units, and 0 for a place whose weight is too small for one. */
+/** An amount that one place gets: whole units, and 0 for a place whose weight is too small for one. `year` is the year of use. */
 export interface AllocationCell extends Envelope {
   /** Official code of the place. */
   readonly place: string;
+  /** Year of origin, where the money was carried over. */
+  readonly origin?: number;
 }
 
 export const unallocatedReasons = [
+  /** A part set aside by a reserve. */
+  "reserve",
+  /** Local money cannot match it. */
+  "counterpartMissing",
   /** No place has a weight above zero. */
   "noEligiblePlace",
+  /** All places that may get it are at their caps. */
+  "capsReached",
+  /** More than an exact counterpart rule lets places have. */
+  "counterpartSurplus",
   /** What is left over below one rounding unit. */
   "belowUnit",
 ] as const;
 
 export type UnallocatedReason = (typeof unallocatedReasons)[number];
 
-/** What is not allocated, a line of its own: allocated + unallocated = available. */
+/** What is not allocated, a line of its own, by year of origin: allocated + unallocated = available. */
 export interface Unallocated extends Envelope {
   readonly reason: UnallocatedReason;
+  /** Ids of the limits or counterpart rules that set it aside. */
+  readonly by?: string;
 }
 
 export const roundingReasons = [
@@ -35,13 +51,19 @@ export const roundingReasons = [
   "raisedToFillTotal",
   /** Rounded down although the nearest unit is above: no unit was left over for it. */
   "loweredToKeepTotal",
+  /** Up or down against its nearest unit and against its line, so that other totals (of the place, the source, the year) foot. */
+  "raisedForOtherTotals",
+  "loweredForOtherTotals",
+  /** Webster's divisor gives it another unit than its exact share is nearest to. */
+  "raisedByDivisor",
+  "loweredByDivisor",
 ] as const;
 
 export type RoundingReason = (typeof roundingReasons)[number];
 
 /** A cell that is not its nearest rounding, and why. */
 export interface ReceiptLine extends AllocationCell {
-  /** The exact share of the whole units of the envelope, in đồng, a decimal of up to 40 digits as text. */
+  /** The exact share, in đồng, a decimal of up to 40 digits as text. */
   readonly exact: string;
   readonly reason: RoundingReason;
 }
@@ -52,10 +74,70 @@ export interface WeightingApplied {
   readonly weighting: string;
 }
 
-/** The outcome: envelopes, cells, what is left, and the receipt of rounding. Rows are sorted by source, type, year, place code. */
+/** The money of one envelope that is used in one year, and how it was shared: what every cell's explanation is made of. */
+export interface Pool {
+  readonly source: string;
+  readonly type: ExpenditureType;
+  /** Year of use. */
+  readonly year: number;
+  readonly component?: string;
+  /** Year of origin, where it was carried over. */
+  readonly origin?: number;
+  /** The envelope, or what was carried over. */
+  readonly available: Money;
+  /** Taken off before sharing, in order. */
+  readonly setAside: readonly {
+    readonly reason: UnallocatedReason;
+    readonly amount: Money;
+    readonly by?: string;
+  }[];
+  /** available − set aside: whole units. */
+  readonly shared: Money;
+  /** What nobody could take; it is carried over to `carriedTo` or unallocated. */
+  readonly leftOver: Money;
+  readonly carriedTo?: number;
+  readonly weighting: string;
+  /** Counterpart rules that set what places must match here (at the level of districts or communes). */
+  readonly counterpartRules: readonly string[];
+  /** Codes of the places that claim, sorted; their weights as whole numbers, their tiers, exact shares, and amounts in units. */
+  readonly places: readonly string[];
+  readonly weights: WholeWeights;
+  readonly tiers?: Uint8Array;
+  readonly sharing: Sharing;
+  readonly amounts: Float64Array;
+}
+
+/** The part of a rule that one unit (place code; empty for all) must keep in one pool. Amounts in đồng. */
+export interface LimitPiece {
+  /** Id of the limit or of the counterpart rule. */
+  readonly limit: string;
+  /** Key of the instance: of a limit with `each` there are several. */
+  readonly key: string;
+  readonly place: string;
+  /** Position in `pools`. */
+  readonly pool: number;
+  readonly floor?: Money;
+  readonly cap?: Money;
+}
+
+/** A counterpart rule in one district or commune, on the allocated amounts. */
+export interface CounterpartOfPlace {
+  readonly rule: string;
+  readonly place: string;
+  readonly type: ExpenditureType;
+  readonly year: number;
+  readonly base: Money;
+  /** ratio × base, rounded up to the unit. */
+  readonly required: Money;
+  readonly arranged: Money;
+  /** What is short; 0 where the rule holds. */
+  readonly missing: Money;
+}
+
+/** The outcome. Rows are sorted by source, type, year, component, origin, place code. */
 export interface Allocation {
   readonly unit: MoneyUnit;
-  readonly method: "largestRemainder";
+  readonly method: AllocationMethod;
   readonly envelopes: readonly Envelope[];
   readonly cells: readonly AllocationCell[];
   readonly unallocated: readonly Unallocated[];
@@ -63,4 +145,8 @@ export interface Allocation {
   readonly weightings: readonly WeightingApplied[];
   /** Profile that phased each source's amounts of several years to years. */
   readonly profiles: readonly { readonly source: string; readonly profile: string }[];
+  readonly tree: PlaceTree;
+  readonly pools: readonly Pool[];
+  readonly pieces: readonly LimitPiece[];
+  readonly counterpart: readonly CounterpartOfPlace[];
 }

@@ -85,6 +85,7 @@ export const budgetLine = z.strictObject({
   id,
   source: about(id, "mã nguồn vốn", "id of a source"),
   type: expenditureType,
+  component: about(id.optional(), "mã nội dung thành phần", "id of a component"),
   ...span,
   amount,
   status: about(
@@ -128,6 +129,16 @@ export const counterpartRule = z.strictObject({
   mode: about(z.enum(["minimum", "exact"]), "tối thiểu hoặc đúng bằng", "at least, or exactly"),
   tolerance: about(amount, "sai số chấp nhận, đồng", "tolerance, đồng"),
   level: about(z.enum(["province", "district", "commune"]), "cấp áp dụng", "level at which it binds"),
+  onShortfall: about(
+    z.enum(["report", "limitBase", "refuse"]).default("report"),
+    "khi đối ứng không đủ: chỉ báo, giảm vốn được đối ứng xuống mức đối ứng được, hoặc không phân bổ",
+    "where it is short: report it, limit the money that must be matched to what can be, or refuse to allocate",
+  ),
+  excludedLines: about(
+    z.array(id).optional(),
+    "mã các dòng vốn không tính vào bên nào (chỉ ở cấp tỉnh)",
+    "ids of lines counted on neither side (at the level of the province only)",
+  ),
   legalReference,
   documentPlace: documentPlace.optional(),
 });

@@ -32,7 +32,11 @@ const attributeValue = about(
 export const attribute = z.strictObject({
   id,
   name,
-  kind: about(z.enum(["yesNo", "whole", "decimal", "choice"]), "kiểu giá trị", "kind of value"),
+  kind: about(
+    z.enum(["yesNo", "whole", "decimal", "choice", "money"]),
+    "kiểu giá trị; money: số tiền, đồng (số tiền tham chiếu, mức theo từng đơn vị)",
+    "kind of value; money: an amount in đồng (a reference amount, a level for each place)",
+  ),
   unit: about(words.optional(), "đơn vị tính", "unit"),
   choices: about(z.array(id).optional(), "các lựa chọn", "choices"),
   origin,
@@ -97,6 +101,26 @@ export const weighting = z.discriminatedUnion("kind", [
     attribute: about(id, "mã thuộc tính", "id of an attribute"),
   }),
   z.strictObject({ kind: z.literal("equal"), ...weightingCommon }),
+  z.strictObject({
+    kind: z.literal("product"),
+    ...weightingCommon,
+    of: about(z.array(id).min(2), "mã các trọng số được nhân với nhau", "ids of the weightings multiplied"),
+  }),
+  z.strictObject({
+    kind: z.literal("sum"),
+    ...weightingCommon,
+    of: about(z.array(id).min(2), "mã các trọng số được cộng", "ids of the weightings added"),
+    factors: about(
+      z.array(ratio).min(2).optional(),
+      "hệ số nhân của từng trọng số, cùng thứ tự; không ghi là 1",
+      "factor of each weighting, in the same order; 1 if not given",
+    ),
+    normalised: about(
+      z.boolean(),
+      "có: mỗi trọng số trước hết chia cho tổng của nó (cộng tỷ trọng); không: cộng điểm",
+      "yes: each weighting is first divided by its own sum (shares are added); no: points are added",
+    ),
+  }),
 ]);
 
 /** Which weighting a source's money follows. */

@@ -23,6 +23,10 @@ export type Locality = Plan["localities"][number];
 export type Attribute = Plan["attributes"][number];
 export type Target = Plan["targets"][number];
 export type Statement = Plan["statements"][number];
+export type Component = Plan["components"][number];
+export type Limit = Plan["limits"][number];
+export type SourceUse = Plan["sourceUses"][number];
+export type AllocationMethod = Plan["roundingMethod"];
 export type Correction = Plan["corrections"][number];
 
 /** Years of a period; a single year is a period of one. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { about, amount, id, name, numberStyle, span, words } from "./basicSchema.ts";
 import { budgetLine, counterpartRule, source, statedShare, statedTotal } from "./fundingSchema.ts";
+import { component, limit, roundingMethod, sourceUse } from "./limitSchema.ts";
 import { attribute, locality, norm, phasing, weighting, weightingUse } from "./placeSchema.ts";
 import { statedTarget, statement, target, work } from "./targetSchema.ts";
 
@@ -57,6 +58,18 @@ export const planSchema = z.strictObject({
     "trọng số áp dụng cho từng nguồn",
     "the weighting that each source follows",
   ),
+  components: about(z.array(component).default([]), "nội dung thành phần", "components of the programme"),
+  limits: about(
+    z.array(limit).default([]),
+    "giới hạn: mức sàn, mức trần, số giữ, loại trừ, dự phòng, bậc ưu tiên",
+    "limits: floors, caps, holds, exclusions, reserves, priority tiers",
+  ),
+  sourceUses: about(
+    z.array(sourceUse).default([]),
+    "thứ tự sử dụng và chuyển nguồn; nguồn không ghi: theo thứ tự của kế hoạch, không chuyển nguồn",
+    "order of use and carry-over; a source not named: in the plan's order, nothing carried over",
+  ),
+  roundingMethod: roundingMethod.default("largestRemainder"),
   phasing: about(phasing, "phân kỳ theo năm", "phasing by year"),
   localities: about(z.array(locality).min(1), "đơn vị hành chính", "administrative units"),
   attributes: about(z.array(attribute), "thuộc tính của đơn vị hành chính", "attributes of places"),
