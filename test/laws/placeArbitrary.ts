@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from "fast-check";
 import type { PlanFile } from "../../src/core/plan/index.ts";
 import {
+  amount,
   words,
   name,
   code,
@@ -36,6 +37,7 @@ export function attribute(of: string, codes: readonly string[]): Arbitrary<Attri
   return fc.oneof(
     valued(fc.boolean()).map((rest): Attribute => ({ ...rest, kind: "yesNo" })),
     valued(fc.integer()).map((rest): Attribute => ({ ...rest, kind: "whole" })),
+    valued(amount).map((rest): Attribute => ({ ...rest, kind: "money" })),
     valued(anyDecimal).map((rest): Attribute => ({ ...rest, kind: "decimal" })),
     uniqueIds(1, 3).chain((choices) =>
       valued(oneOf(choices)).map((rest): Attribute => ({ ...rest, kind: "choice", choices })),
@@ -52,6 +54,7 @@ function conditions(
   > = {
     yesNo: () => fc.boolean(),
     whole: () => fc.integer(),
+    money: () => amount,
     decimal: () => anyDecimal,
     choice: (choices) => oneOf(choices),
   };

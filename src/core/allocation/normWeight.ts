@@ -1,6 +1,7 @@
 import { errorAt, failure, success, type Issue, type Parameter, type Result } from "../issue/index.ts";
 import { compareRatios, ratio, readRatio, type Ratio } from "../money/ratio.ts";
 import type { Attribute, Locality, Norm, Plan } from "../plan/plan.ts";
+import { addRatios } from "./ratioArithmetic.ts";
 
 type Alternatives = Norm["groups"][number]["when"];
 type AttributeValue = Attribute["values"][string];
@@ -112,14 +113,6 @@ function valueWords(attribute: Attribute | undefined, id: string, place: string)
   const shown: Parameter =
     typeof value === "boolean" ? { key: value ? "allocation.yes" : "allocation.no" } : String(value);
   return { key: "allocation.has", parameters: { attribute: nameOf(attribute, id), value: shown } };
-}
-
-/** The exact sum of two ratios. */
-export function addRatios(left: Ratio, right: Ratio): Ratio {
-  return ratio(
-    left.numerator * right.denominator + right.numerator * left.denominator,
-    left.denominator * right.denominator,
-  );
 }
 
 function larger(left: Ratio, right: Ratio): Ratio {

@@ -5,7 +5,7 @@ import type { Attribute, Locality, Norm, Plan } from "../plan/plan.ts";
  * both sides: fractions are pairs of BigInt, texts are taken apart here, conditions are evaluated here.
  */
 
-/** A fraction, not reduced; the denominator is above zero. */
+/** A fraction, reduced or not; the denominator is above zero. */
 export interface Fraction {
   readonly over: bigint;
   readonly under: bigint;
@@ -58,23 +58,72 @@ export function weightsForSource(
   source: string,
 ): ReadonlyMap<string, bigint> | undefined {
   const use = plan.weightingUses.find((candidate) => candidate.source === source);
-  const weighting = plan.weightings.find(({ id }) => id === use?.weighting);
-  if (weighting === undefined) return undefined;
-  const fractions = new Map<string, Fraction>();
+  const codes: string[] = [];
   for (const [code, place] of communesByCode(plan)) {
     if ((place.validFrom ?? plan.period.from) > plan.period.to) continue;
     if ((place.validTo ?? plan.period.to) < plan.period.from) continue;
-    const weight = weightOf(plan, weighting, code);
-    if (weight === undefined) return undefined;
-    fractions.set(code, weight);
+    codes.push(code);
   }
-  const common = [...fractions.values()].reduce((product, { under }) => multiple(product, under), 1n);
-  return new Map([...fractions].map(([code, { over, under }]) => [code, (over * common) / under]));
+  const fractions = use === undefined ? undefined : fractionsOf(plan, use.weighting, codes, []);
+  if (fractions === undefined) return undefined;
+  const common = fractions.reduce((product, { under }) => multiple(product, under), 1n);
+  return new Map(
+    fractions.map(({ over, under }, index) => [codes[index] ?? "", (over * common) / under] as const),
+  );
+}
+
+/** One fraction a code. `above` are the weightings that this one is a part of: it must not be one of them. */
+function fractionsOf(
+  plan: VerifiedPlan,
+  id: string,
+  codes: readonly string[],
+  above: readonly string[],
+): readonly Fraction[] | undefined {
+  const weighting = plan.weightings.find((candidate) => candidate.id === id);
+  if (weighting === undefined || above.includes(id)) return undefined;
+  if (weighting.kind !== "product" && weighting.kind !== "sum") {
+    const plain = codes.map((code) => weightOf(plan, weighting, code));
+    return plain.every((fraction) => fraction !== undefined) ? plain : undefined;
+  }
+  const isProduct = weighting.kind === "product";
+  let result: readonly Fraction[] = codes.map(() => (isProduct ? one : zero));
+  for (const [index, inner] of weighting.of.entries()) {
+    const part = fractionsOf(plan, inner, codes, [...above, id]);
+    if (part === undefined) return undefined;
+    if (isProduct) {
+      result = result.map((sofar, position) => times(sofar, part[position] ?? zero));
+      continue;
+    }
+    const text = weighting.factors === undefined ? "1" : weighting.factors[index];
+    const factor = text === undefined ? undefined : fractionOf(text);
+    const whole = weighting.normalised ? part.reduce(plus, zero) : one;
+    const scale = over(factor, whole);
+    if (scale === undefined) return undefined;
+    result = result.map((sofar, position) => plus(sofar, times(part[position] ?? zero, scale)));
+  }
+  return result;
+}
+
+function times(left: Fraction, right: Fraction): Fraction {
+  return lowest({ over: left.over * right.over, under: left.under * right.under });
+}
+
+function plus(left: Fraction, right: Fraction): Fraction {
+  return lowest({
+    over: left.over * right.under + right.over * left.under,
+    under: left.under * right.under,
+  });
+}
+
+/** Without it, the denominators of shares would grow with every place. */
+function lowest({ over: top, under: bottom }: Fraction): Fraction {
+  const divisor = commonDivisor(top, bottom);
+  return { over: top / divisor, under: bottom / divisor };
 }
 
 function weightOf(
   plan: VerifiedPlan,
-  weighting: VerifiedPlan["weightings"][number],
+  weighting: Exclude<VerifiedPlan["weightings"][number], { kind: "product" | "sum" }>,
   code: string,
 ): Fraction | undefined {
   switch (weighting.kind) {
@@ -139,7 +188,11 @@ function belongs(
 }
 
 function multiple(left: bigint, right: bigint): bigint {
+  return (left / commonDivisor(left, right)) * right;
+}
+
+function commonDivisor(left: bigint, right: bigint): bigint {
   let [divisor, rest] = [left, right];
   while (rest > 0n) [divisor, rest] = [rest, divisor % rest];
-  return (left / divisor) * right;
+  return divisor;
 }

@@ -106,6 +106,10 @@ function checkValue(path: string, value: boolean | string | number, attribute: A
     case "decimal":
       if (typeof value !== "number") return [wrong(path, "number", received, value)];
       return Number.isFinite(value) ? [] : [errorAt(path, "number.notFinite", { value: String(value) })];
+    case "money":
+      if (typeof value !== "number") return [wrong(path, "whole number", received, value)];
+      if (!Number.isSafeInteger(value)) return [errorAt(path, "number.notWhole", { value: String(value) })];
+      return value >= 0 ? [] : [errorAt(path, "number.negative", { value: String(value), minimum: "0" })];
     case "choice": {
       const choices = attribute.choices ?? [];
       if (typeof value === "string" && choices.includes(value)) return [];

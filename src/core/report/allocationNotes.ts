@@ -34,24 +34,41 @@ export function unallocatedNotes(plan: Plan, allocation: Allocation): readonly L
   });
 }
 
-/** The attributes that decide a weighting. */
+/** The attributes that decide a weighting, each once, in the plan's order. */
 export function attributesOf(plan: Plan, weighting: Weighting): readonly Attribute[] {
+  const used = new Set([...weightingParts(plan, weighting)].flatMap((part) => ownAttributes(plan, part)));
+  return plan.attributes.filter(({ id }) => used.has(id));
+}
+
+/** The weighting and all that it multiplies or adds, at any depth. */
+function weightingParts(plan: Plan, weighting: Weighting): ReadonlySet<Weighting> {
+  const parts = new Set([weighting]);
+  // A set grows while it is walked, so that parts of parts are reached as well.
+  for (const part of parts) {
+    if (part.kind !== "product" && part.kind !== "sum") continue;
+    for (const inner of plan.weightings) if (part.of.includes(inner.id)) parts.add(inner);
+  }
+  return parts;
+}
+
+function ownAttributes(plan: Plan, weighting: Weighting): readonly string[] {
   switch (weighting.kind) {
     case "equal":
+    case "product":
+    case "sum":
       return [];
     case "attribute":
-      return plan.attributes.filter(({ id }) => id === weighting.attribute);
+      return [weighting.attribute];
     case "norm": {
       const norm = plan.norms.find(({ id }) => id === weighting.norm);
-      const used = norm === undefined ? new Set<string>() : attributeIds(norm);
-      return plan.attributes.filter(({ id }) => used.has(id));
+      return norm === undefined ? [] : attributeIds(norm);
     }
   }
 }
 
-function attributeIds(norm: Norm): ReadonlySet<string> {
+function attributeIds(norm: Norm): readonly string[] {
   const groups = [...norm.excluded, ...norm.groups];
-  return new Set(groups.flatMap(({ when }) => when.flatMap((all) => all.map(({ attribute }) => attribute))));
+  return groups.flatMap(({ when }) => when.flatMap((all) => all.map(({ attribute }) => attribute)));
 }
 
 /** The weightings that the allocation followed, each once, in the plan's order. */

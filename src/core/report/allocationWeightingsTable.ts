@@ -1,5 +1,5 @@
 import type { Allocation } from "../allocation/allocation.ts";
-import { addRatios } from "../allocation/normWeight.ts";
+import { addRatios } from "../allocation/ratioArithmetic.ts";
 import { weightsOf } from "../allocation/weights.ts";
 import type { Parameter } from "../issue/issue.ts";
 import { ratio, ratioDecimal, type Ratio } from "../money/ratio.ts";

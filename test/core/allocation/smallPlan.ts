@@ -104,6 +104,11 @@ export interface SmallPlan {
   readonly norms?: readonly Norm[];
   /** Weighting of each source; `equal` where a source is left out, none where it is null. */
   readonly weightings?: Readonly<Record<string, Plan["weightings"][number] | null>>;
+  /** Weightings that others multiply or add; no source follows them by itself. */
+  readonly parts?: readonly Plan["weightings"][number][];
+  readonly limits?: Plan["limits"];
+  readonly sourceUses?: Plan["sourceUses"];
+  readonly roundingMethod?: Plan["roundingMethod"];
   readonly profile?: Readonly<Record<string, string>>;
   readonly exceptions?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -119,7 +124,8 @@ export function smallPlan(small: SmallPlan): Plan {
     if (weighting === null) return [];
     return [{ source, weighting: weighting ?? equalWeighting }];
   });
-  const weightings = new Map(uses.map(({ weighting }) => [weighting.id, weighting]));
+  const used = [...(small.parts ?? []), ...uses.map(({ weighting }) => weighting)];
+  const weightings = new Map(used.map((weighting) => [weighting.id, weighting]));
   const exceptions = Object.entries(small.exceptions ?? {});
   return {
     schema: "phanbo/plan/1",
@@ -146,6 +152,10 @@ export function smallPlan(small: SmallPlan): Plan {
     norms: small.norms ?? [],
     weightings: [...weightings.values()],
     weightingUses: uses.map(({ source, weighting }) => ({ source, weighting: weighting.id })),
+    components: [],
+    limits: small.limits ?? [],
+    sourceUses: small.sourceUses ?? [],
+    roundingMethod: small.roundingMethod ?? "largestRemainder",
     phasing: {
       profiles: [
         { id: "years", name: name("years"), origin: "assumed", weights: small.profile ?? fiveYears },
