@@ -9,7 +9,11 @@ export const sliceDimensions = ["source", "type", "year", "place", "component"] 
 
 /** Which money and which places a limit is about; what is not given is not restricted. */
 const slice = {
-  sources: about(z.array(id).min(1).optional(), "mã nguồn vốn; trống: mọi nguồn", "ids of sources; none: all"),
+  sources: about(
+    z.array(id).min(1).optional(),
+    "mã nguồn vốn; trống: mọi nguồn",
+    "ids of sources; none: all",
+  ),
   types: about(z.array(expenditureType).min(1).optional(), "loại vốn; trống: mọi loại", "types; none: all"),
   from: about(year.optional(), "từ năm; trống: đầu giai đoạn", "first year; none: that of the plan"),
   to: about(year.optional(), "đến năm; trống: cuối giai đoạn", "last year; none: that of the plan"),

@@ -1,13 +1,10 @@
-import { errorAt, nearestWord, type Issue } from "../issue/index.ts";
+import type { Issue } from "../issue/index.ts";
+import { circles, ids, paths, refer, referAll, repeated } from "./parseHelpers.ts";
 import type { Norm, Plan } from "./plan.ts";
 
 /** Ids that stand twice, references that lead nowhere, trees that run in circles. */
 export function checkReferences(plan: Plan): readonly Issue[] {
   return [...checkDuplicates(plan), ...checkFunding(plan), ...checkRules(plan), ...checkPlaces(plan)];
-}
-
-interface Named {
-  readonly id: string;
 }
 
 function checkDuplicates(plan: Plan): readonly Issue[] {
@@ -17,7 +14,9 @@ function checkDuplicates(plan: Plan): readonly Issue[] {
     ...[
       paths("sources", plan.sources),
       paths("shares", plan.shares),
-      paths("counterpartRules", plan.counterpartRules),
+      paths("components", plan.components),
+      // Explanations name limits and counterpart rules alike: no two of them share an id.
+      [...paths("counterpartRules", plan.counterpartRules), ...paths("limits", plan.limits)],
       paths("norms", plan.norms),
       paths("weightings", plan.weightings),
       paths("phasing.profiles", plan.phasing.profiles),
@@ -43,6 +42,10 @@ function checkDuplicates(plan: Plan): readonly Issue[] {
       "plan.duplicateId",
     ),
     ...repeated(
+      plan.sourceUses.map(({ source }, index) => ({ path: `sourceUses[${index}].source`, value: source })),
+      "plan.duplicateId",
+    ),
+    ...repeated(
       plan.phasing.exceptions.map(({ source }, index) => ({
         path: `phasing.exceptions[${index}].source`,
         value: source,
@@ -58,11 +61,16 @@ function checkFunding(plan: Plan): readonly Issue[] {
   const totals = ids(plan.totals);
   const lines = ids(plan.lines);
   const rules = ids(plan.counterpartRules);
+  const components = ids(plan.components);
   return [
     ...plan.lines.flatMap((line, index) => {
       const path = `lines[${index}]`;
       const derivation = line.derivation;
-      if (derivation === undefined) return refer(`${path}.source`, line.source, sources);
+      const own = [
+        ...refer(`${path}.source`, line.source, sources),
+        ...(line.component === undefined ? [] : refer(`${path}.component`, line.component, components)),
+      ];
+      if (derivation === undefined) return own;
       const links =
         derivation.method === "counterpartBase"
           ? [
@@ -73,7 +81,7 @@ function checkFunding(plan: Plan): readonly Issue[] {
               ...refer(`${path}.derivation.total`, derivation.total, totals),
               ...referAll(`${path}.derivation.less`, derivation.less, figures),
             ];
-      return [...refer(`${path}.source`, line.source, sources), ...links];
+      return [...own, ...links];
     }),
     ...plan.totals.flatMap((total, index) => referAll(`totals[${index}].parts`, total.parts, figures)),
     ...circles(
@@ -90,6 +98,7 @@ function checkFunding(plan: Plan): readonly Issue[] {
     ...plan.counterpartRules.flatMap((rule, index) => [
       ...referAll(`counterpartRules[${index}].base`, rule.base, sources),
       ...referAll(`counterpartRules[${index}].counterpart`, rule.counterpart, sources),
+      ...referAll(`counterpartRules[${index}].excludedLines`, rule.excludedLines ?? [], lines),
     ]),
     ...plan.corrections.flatMap((correction, index) =>
       refer(`corrections[${index}].target`, correction.target, figures),
@@ -99,7 +108,6 @@ function checkFunding(plan: Plan): readonly Issue[] {
 
 function checkRules(plan: Plan): readonly Issue[] {
   const sources = ids(plan.sources);
-  const norms = ids(plan.norms);
   const attributes = ids(plan.attributes);
   const weightings = ids(plan.weightings);
   const profiles = ids(plan.phasing.profiles);
@@ -107,17 +115,12 @@ function checkRules(plan: Plan): readonly Issue[] {
   const indicators = new Set(plan.statements.map(({ indicator }) => indicator));
   return [
     ...plan.norms.flatMap((norm, index) => conditionReferences(`norms[${index}]`, norm, attributes)),
-    ...plan.weightings.flatMap((weighting, index) => {
-      if (weighting.kind === "norm") return refer(`weightings[${index}].norm`, weighting.norm, norms);
-      if (weighting.kind === "attribute") {
-        return refer(`weightings[${index}].attribute`, weighting.attribute, attributes);
-      }
-      return [];
-    }),
+    ...weightingReferences(plan),
     ...plan.weightingUses.flatMap((use, index) => [
       ...refer(`weightingUses[${index}].source`, use.source, sources),
       ...refer(`weightingUses[${index}].weighting`, use.weighting, weightings),
     ]),
+    ...plan.sourceUses.flatMap((use, index) => refer(`sourceUses[${index}].source`, use.source, sources)),
     ...refer("phasing.default", plan.phasing.default, profiles),
     ...plan.phasing.exceptions.flatMap((exception, index) => [
       ...refer(`phasing.exceptions[${index}].source`, exception.source, sources),
@@ -127,6 +130,35 @@ function checkRules(plan: Plan): readonly Issue[] {
       ...refer(`statedTargets[${index}].target`, link.target, targets),
       ...refer(`statedTargets[${index}].indicator`, link.indicator, indicators),
     ]),
+  ];
+}
+
+function weightingReferences(plan: Plan): readonly Issue[] {
+  const norms = ids(plan.norms);
+  const attributes = ids(plan.attributes);
+  const weightings = ids(plan.weightings);
+  const ofPath = (index: number): string => `weightings[${index}].of`;
+  return [
+    ...plan.weightings.flatMap((weighting, index) => {
+      switch (weighting.kind) {
+        case "norm":
+          return refer(`weightings[${index}].norm`, weighting.norm, norms);
+        case "attribute":
+          return refer(`weightings[${index}].attribute`, weighting.attribute, attributes);
+        case "equal":
+          return [];
+        case "product":
+        case "sum":
+          return referAll(ofPath(index), weighting.of, weightings);
+      }
+    }),
+    ...circles(
+      plan.weightings.map((weighting, index) => ({
+        path: ofPath(index),
+        id: weighting.id,
+        next: weighting.kind === "product" || weighting.kind === "sum" ? weighting.of : [],
+      })),
+    ),
   ];
 }
 
@@ -167,77 +199,4 @@ function conditionReferences(path: string, norm: Norm, attributes: ReadonlySet<s
       ),
     ),
   );
-}
-
-function ids(entries: readonly Named[]): ReadonlySet<string> {
-  return new Set(entries.map(({ id }) => id));
-}
-
-function paths(
-  list: string,
-  entries: readonly Named[],
-): readonly { readonly path: string; readonly value: string }[] {
-  return entries.map(({ id }, index) => ({ path: `${list}[${index}].id`, value: id }));
-}
-
-function repeated(
-  entries: readonly { readonly path: string; readonly value: string }[],
-  code: "plan.duplicateId" | "plan.duplicateCode",
-): readonly Issue[] {
-  const firsts = new Map<string, string>();
-  return entries.flatMap(({ path, value }) => {
-    const first = firsts.get(value);
-    if (first !== undefined) return [errorAt(path, code, { value, first })];
-    firsts.set(value, path);
-    return [];
-  });
-}
-
-function refer(path: string, value: string, known: ReadonlySet<string>): readonly Issue[] {
-  if (known.has(value)) return [];
-  const nearest = nearestWord(value, known);
-  return [errorAt(path, "plan.unknownReference", { value, ...(nearest === undefined ? {} : { nearest }) })];
-}
-
-function referAll(
-  path: string,
-  values: readonly string[],
-  known: ReadonlySet<string> | undefined,
-): readonly Issue[] {
-  const unknown =
-    known === undefined ? [] : values.flatMap((value, index) => refer(`${path}[${index}]`, value, known));
-  return [
-    ...unknown,
-    ...repeated(
-      values.map((value, index) => ({ path: `${path}[${index}]`, value })),
-      "plan.duplicateId",
-    ),
-  ];
-}
-
-interface Step {
-  readonly path: string;
-  readonly id: string;
-  readonly next: readonly string[];
-}
-
-/** One issue for each node that can reach itself: a total that contains itself, a place under itself. */
-function circles(steps: readonly Step[]): readonly Issue[] {
-  const byId = new Map(steps.map((step) => [step.id, step]));
-  const safe = new Set<string>();
-  const reachesItself = (start: Step): boolean => {
-    const seen = new Set<string>();
-    const waiting = [...start.next];
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      if (id === start.id) return true;
-      if (seen.has(id) || safe.has(id)) continue;
-      seen.add(id);
-      waiting.push(...(byId.get(id)?.next ?? []));
-    }
-    safe.add(start.id);
-    return false;
-  };
-  return steps
-    .filter((step) => reachesItself(step))
-    .map((step) => errorAt(step.path, "plan.cycle", { value: step.id }));
 }

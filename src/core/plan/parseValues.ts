@@ -1,6 +1,7 @@
 import { errorAt, nearestWord, type Issue } from "../issue/index.ts";
-import { readRatio } from "../money/ratio.ts";
-import type { Attribute, Norm, Period, Plan } from "./plan.ts";
+import { aboveZero, checkWeights, periodOrder, periodWithin } from "./parseHelpers.ts";
+import { checkLimits } from "./parseLimits.ts";
+import type { Attribute, CounterpartRule, Norm, Plan, Weighting } from "./plan.ts";
 
 /** What a schema cannot say: periods the right way round, ratios above zero, values of the kind that was declared. */
 export function checkValues(plan: Plan): readonly Issue[] {
@@ -14,32 +15,15 @@ export function checkValues(plan: Plan): readonly Issue[] {
     ...plan.counterpartRules.flatMap((rule, index) => [
       ...periodWithin(`counterpartRules[${index}]`, rule, plan.period),
       ...aboveZero(`counterpartRules[${index}].ratio`, rule.ratio),
+      ...checkExcludedLines(`counterpartRules[${index}]`, rule),
     ]),
+    ...plan.weightings.flatMap((weighting, index) => checkFactors(`weightings[${index}]`, weighting)),
+    ...checkLimits(plan),
     ...plan.norms.flatMap((norm, index) => checkNorm(`norms[${index}]`, norm, plan.attributes)),
     ...plan.phasing.profiles.flatMap((profile, index) =>
       checkWeights(`phasing.profiles[${index}].weights`, Object.values(profile.weights)),
     ),
     ...plan.attributes.flatMap((attribute, index) => checkAttribute(`attributes[${index}]`, attribute)),
-  ];
-}
-
-function periodOrder(path: string, period: Period): readonly Issue[] {
-  if (period.from <= period.to) return [];
-  return [errorAt(`${path}.to`, "period.reversed", { from: period.from, to: period.to })];
-}
-
-function periodWithin(path: string, period: Period, whole: Period): readonly Issue[] {
-  const reversed = periodOrder(path, period);
-  if (reversed.length > 0) return reversed;
-  if (period.from >= whole.from && period.to <= whole.to) return [];
-  const key = period.from < whole.from ? "from" : "to";
-  return [
-    errorAt(`${path}.${key}`, "period.outside", {
-      from: period.from,
-      to: period.to,
-      first: whole.from,
-      last: whole.to,
-    }),
   ];
 }
 
@@ -49,14 +33,20 @@ function required(path: string, entries: Readonly<Record<string, unknown>>): rea
     .map(([key]) => errorAt(`${path}.${key}`, "plan.missingKey", { key }));
 }
 
-function aboveZero(path: string, text: string): readonly Issue[] {
-  return readRatio(text).numerator > 0n ? [] : [errorAt(path, "ratio.zero", { value: text })];
+/** Lines have no districts or communes, so a line can be left out of a rule only at the level of the province. */
+function checkExcludedLines(path: string, rule: CounterpartRule): readonly Issue[] {
+  if (rule.level === "province" || rule.excludedLines === undefined) return [];
+  return [
+    errorAt(`${path}.excludedLines`, "counterpart.excludedBelowProvince", { rule: { name: rule.name } }),
+  ];
 }
 
-function checkWeights(path: string, weights: readonly string[]): readonly Issue[] {
-  if (weights.length === 0) return [errorAt(path, "weights.empty")];
-  if (weights.some((weight) => readRatio(weight).numerator > 0n)) return [];
-  return [errorAt(path, "weights.allZero", { count: weights.length })];
+function checkFactors(path: string, weighting: Weighting): readonly Issue[] {
+  if (weighting.kind !== "sum" || weighting.factors === undefined) return [];
+  const { factors, of } = weighting;
+  if (factors.length === of.length) return checkWeights(`${path}.factors`, factors);
+  const parameters = { weighting: { name: weighting.name }, given: factors.length, needed: of.length };
+  return [errorAt(`${path}.factors`, "weights.factorCount", parameters)];
 }
 
 function checkNorm(path: string, norm: Norm, attributes: readonly Attribute[]): readonly Issue[] {

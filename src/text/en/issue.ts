@@ -1,3 +1,4 @@
+import { issueLimitText } from "./issueLimit.ts";
 import { issueSheetText } from "./issueSheet.ts";
 
 /**
@@ -6,6 +7,7 @@ import { issueSheetText } from "./issueSheet.ts";
  */
 export const issueText = {
   ...issueSheetText,
+  ...issueLimitText,
 
   "issue.unstated": "unknown",
 
@@ -99,7 +101,12 @@ export const issueText = {
 
   "issue.weights.empty": "There are no weights to allocate by.",
   "issue.weights.empty.remedy": "Add at least one weight above 0.",
+  "issue.weights.factorCount": "The sum “{weighting}” has {given} factors for {needed} weightings.",
+  "issue.weights.factorCount.remedy":
+    "Give each weighting one factor, in the same order; or none at all, and each is 1.",
   "issue.weights.allZero": "All weights are 0 (weights: {count}): there is nothing to allocate by.",
+  "issue.weights.allZero.weighting":
+    "The weighting “{weighting}” is 0 in every commune, so no shares of it can be formed.",
   "issue.weights.allZero.remedy": "Give at least one a weight above 0.",
   "issue.weights.negative": "The weight “{value}” is negative.",
   "issue.weights.negative.remedy": "Enter a weight that is not negative.",

@@ -1,0 +1,40 @@
+/** Trouble with limits and counterpart rules: in the plan, and when money is allocated within them. */
+export const issueLimitText = {
+  "issue.limit.oneBound": "Giới hạn “{limit}” phải nêu mức bằng đúng một cách; ở đây nêu {count} cách.",
+  "issue.limit.oneBound.remedy":
+    "Chỉ giữ một trong ba: số tiền, tỷ lệ của một số gốc, hoặc thuộc tính ghi mức riêng của từng xã.",
+  "issue.limit.baseWithoutShare": "Giới hạn “{limit}” có số gốc nhưng không có tỷ lệ.",
+  "issue.limit.baseWithoutShare.remedy": "Bổ sung tỷ lệ của số gốc, hoặc bỏ số gốc.",
+  "issue.limit.attribute": "Giới hạn “{limit}” lấy mức riêng của từng xã nhưng không áp riêng cho từng xã.",
+  "issue.limit.attribute.kind":
+    "Giới hạn “{limit}” lấy mức từ thuộc tính “{attribute}”, là thuộc tính kiểu “{kind}”.",
+  "issue.limit.attribute.remedy": "Thêm đơn vị vào danh sách áp riêng.",
+  "issue.limit.attribute.remedy.kind":
+    "Chọn thuộc tính kiểu số tiền, hoặc đổi kiểu của “{attribute}” nếu các giá trị là số tiền, tính bằng đồng.",
+  "issue.limit.notWhole": "Mức {value} của “{limit}” không tròn theo đơn vị làm tròn.",
+  "issue.limit.notWhole.unit": "Mức {value} của “{limit}” không tròn {unit}.",
+  "issue.limit.notWhole.remedy": "Sửa mức cho tròn, hoặc phân bổ với đơn vị làm tròn nhỏ hơn.",
+  "issue.limit.notWhole.remedy.fitting": "Sửa mức cho tròn, hoặc phân bổ với đơn vị làm tròn là {fitting}.",
+  "issue.limit.impossible":
+    "Các quy định sau không thể cùng đúng: {rules}. Thiếu ít nhất {missing} mới giữ được tất cả.",
+  "issue.limit.impossible.total":
+    "Các quy định sau không thể cùng đúng: {rules}. Thiếu ít nhất {missing} mới giữ được tất cả; số vốn trong phạm vi là {total}.",
+  "issue.limit.impossible.remedy": "Bỏ hoặc nới một trong các quy định này, hoặc bổ sung vốn.",
+  "issue.limit.missing": "“{limit}” thiếu {amount} từ nguồn {source}, {type}, năm {year}.",
+  "issue.limit.missing.place": "“{limit}” thiếu {amount} cho {place} từ nguồn {source}, {type}, năm {year}.",
+  "issue.limit.missing.remedy": "Giảm mức phải giữ, hoặc bổ sung vốn của nguồn và năm này.",
+
+  "issue.counterpart.excludedBelowProvince":
+    "Quy tắc đối ứng “{rule}” loại trừ dòng vốn nhưng không áp dụng ở cấp tỉnh.",
+  "issue.counterpart.excludedBelowProvince.remedy":
+    "Dòng vốn không chia theo huyện, xã trước khi phân bổ: áp dụng quy tắc ở cấp tỉnh, hoặc bỏ danh sách dòng loại trừ.",
+  "issue.counterpart.noBase":
+    "Quy tắc đối ứng “{rule}” không có vốn nào phải đối ứng: các nguồn được đối ứng không có vốn theo loại và năm của quy tắc.",
+  "issue.counterpart.noBase.remedy": "Kiểm tra nguồn được đối ứng, loại vốn và năm của quy tắc.",
+  "issue.counterpart.unmatched":
+    "“{rule}”: {type}, năm {year} cần đối ứng {required}, đã bố trí {arranged}, còn thiếu {missing}.",
+  "issue.counterpart.unmatched.place":
+    "“{rule}”: {place}, {type}, năm {year} cần đối ứng {required}, đã bố trí {arranged}, còn thiếu {missing}.",
+  "issue.counterpart.unmatched.remedy":
+    "Bố trí thêm vốn đối ứng, hoặc cho phép giảm vốn được đối ứng xuống mức đối ứng được.",
+} as const;
