@@ -153,7 +153,11 @@ function withChoice(cell: CellValue, set: ChoiceSet): Reading {
 }
 
 function readList(cell: CellValue, of: Extract<Entry, { kind: "list" }>["of"]): Reading {
-  if (typeof cell !== "string") return of === "id" ? withText(cell, String) : wrong("text", cell);
+  if (typeof cell !== "string") {
+    const one =
+      of === "id" ? withText(cell, String) : of === "ratio" ? readRatioCell(cell) : wrong("text", cell);
+    return one.value === undefined ? one : { ...one, value: [one.value] };
+  }
   if (wordKey(cell) === wordKey(fileText("layout.emptyList"))) return { value: [] };
   const items = splitList(cell);
   if (!isChoiceSet(of)) return { value: items };
@@ -173,6 +177,7 @@ function readValue(
       return readYesNo(cell);
     case "whole":
     case "decimal":
+    case "money":
       return readNumberCell(cell);
     case "choice":
       return readChosen(cell, choices);

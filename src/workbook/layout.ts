@@ -15,9 +15,17 @@ import {
   year,
   yesNo,
   type Column,
-  type More,
   type SheetId,
 } from "./layoutColumn.ts";
+import {
+  idColumn,
+  legalColumns,
+  nameColumns,
+  placeInDocument,
+  printedColumns,
+  yearColumns,
+} from "./layoutCommon.ts";
+import { limitColumns, sourceUseColumns } from "./layoutLimit.ts";
 
 /** A sheet with one row a record; the sheet of the plan itself has one row a column instead. */
 export interface Sheet {
@@ -33,20 +41,6 @@ export interface Sheet {
 
 /** The row of the headings; a title and a caption stand above it. */
 export const headingRow = 3;
-
-const nameColumns = [column("name.vi", "name", words, wide), column("name.en", "nameEn", words, wide)];
-const yearColumns = [column("from", "from", year), column("to", "to", year)];
-const printedColumns = (more: More): readonly Column[] => [
-  column("printed.text", "printedText", digits, more),
-  column("printed.unit", "printedUnit", choice("unit"), { ...orNull, width: 16 }),
-];
-const legalColumns = (more: More): readonly Column[] => [
-  column("legalReference.document", "legalDocument", words, { ...wide, ...more }),
-  column("legalReference.article", "legalArticle", words, { width: 16, ...optional }),
-  column("legalReference.read", "legalRead", yesNo, { width: 16, ...more }),
-];
-const placeInDocument = column("documentPlace", "documentPlace", words, { width: 20 });
-const idColumn = column("id", "id", newId);
 
 const planColumns: readonly Column[] = [
   column("schema", "schema", words),
@@ -65,6 +59,7 @@ const planColumns: readonly Column[] = [
   column("period.from", "firstYear", year),
   column("period.to", "lastYear", year),
   column("phasing.default", "defaultProfile", idOf("profiles")),
+  column("roundingMethod", "roundingMethod", choice("roundingMethod"), optional),
 ];
 
 const sourceColumns: readonly Column[] = [
@@ -87,6 +82,7 @@ const lineColumns: readonly Column[] = [
   column("status", "status", choice("status"), { width: 18 }),
   ...printedColumns(optional),
   placeInDocument,
+  column("component", "component", idOf("components"), optional),
   column("derivation.method", "derivationMethod", choice("derivation"), optional),
   column("derivation.rule", "derivationRule", idOf("counterpartRules"), optional),
   column("derivation.line", "derivationLine", idOf("lines"), optional),
@@ -105,6 +101,8 @@ const ruleColumns: readonly Column[] = [
   column("mode", "mode", choice("mode"), { width: 16 }),
   column("tolerance", "tolerance", money),
   column("level", "ruleLevel", choice("placeLevel"), { width: 14 }),
+  column("onShortfall", "onShortfall", choice("onShortfall"), optional),
+  column("excludedLines", "excludedLines", listOf("id"), optional),
   ...legalColumns({}),
   { ...placeInDocument, ...optional },
 ];
@@ -205,6 +203,9 @@ const moreColumns = {
     column("kind", "weightingKind", choice("weightingKind")),
     column("norm", "weightingNorm", idOf("norms"), optional),
     column("attribute", "weightingAttribute", idOf("attributes"), optional),
+    column("of", "weightingOf", listOf("id"), optional),
+    column("factors", "weightingFactors", listOf("ratio"), optional),
+    column("normalised", "weightingNormalised", yesNo, { ...optional, width: 18 }),
     column("origin", "origin", choice("origin")),
     ...legalColumns(optional),
   ],
@@ -246,6 +247,9 @@ export const recordSheets: readonly Sheet[] = [
     column("source", "source", idOf("sources")),
     column("weighting", "weighting", idOf("weightings")),
   ]),
+  sheet("components", [idColumn, ...nameColumns]),
+  sheet("limits", limitColumns),
+  sheet("sourceUses", sourceUseColumns),
   sheet("profiles", [idColumn, ...nameColumns, column("origin", "origin", choice("origin"))], {
     list: "phasing.profiles",
     perPlan: "years",

@@ -15,6 +15,9 @@ export const sheetIds = [
   "normConditions",
   "weightings",
   "weightingUses",
+  "components",
+  "limits",
+  "sourceUses",
   "profiles",
   "exceptions",
   "localities",
@@ -27,6 +30,9 @@ export const sheetIds = [
 ] as const;
 
 export type SheetId = (typeof sheetIds)[number];
+
+/** What stands in a cell that holds several: ids, codes, texts, ratios, or words of a closed list. */
+export type ListOf = "id" | "code" | "words" | "ratio" | ChoiceSet;
 
 /** What a cell takes. An id or code may have to be one of another sheet's first column. */
 export type Entry =
@@ -44,16 +50,18 @@ export type Entry =
   | { readonly kind: "yesNo" }
   | { readonly kind: "choice"; readonly set: ChoiceSet }
   /** Several in one cell, separated by semicolons. */
-  | { readonly kind: "list"; readonly of: "id" | "code" | "words" | ChoiceSet }
+  | { readonly kind: "list"; readonly of: ListOf }
   /** The value of an attribute, of the attribute's kind; of any kind where that is not known. */
   | { readonly kind: "value"; readonly as?: ValueKind; readonly choices?: readonly string[] };
 
-export type ValueKind = "yesNo" | "whole" | "decimal" | "choice";
+export type ValueKind = "yesNo" | "whole" | "decimal" | "choice" | "money";
 
 export interface Column {
   /** Where its value stands in the record of the row. */
   readonly path: readonly string[];
-  readonly heading: { readonly key: TextKey } | { readonly text: string };
+  readonly heading:
+    | { readonly key: TextKey; readonly parameters?: Readonly<Record<string, string>> }
+    | { readonly text: string };
   readonly entry: Entry;
   /** What an empty cell means: the key is left out, it is null, or the list is empty. */
   readonly empty: "absent" | "null" | "list";
@@ -69,7 +77,7 @@ export const words: Entry = { kind: "words" };
 export const newId: Entry = { kind: "id" };
 export const idOf = (of: SheetId): Entry => ({ kind: "id", of });
 export const choice = (set: ChoiceSet): Entry => ({ kind: "choice", set });
-export const listOf = (of: "id" | "code" | "words" | ChoiceSet): Entry => ({ kind: "list", of });
+export const listOf = (of: ListOf): Entry => ({ kind: "list", of });
 export const digits: Entry = { kind: "digits" };
 export const ratio: Entry = { kind: "ratio" };
 export const year: Entry = { kind: "year" };

@@ -1,6 +1,7 @@
-import type { MoneyUnit } from "../core/money/index.ts";
+import { moneyUnits, type MoneyUnit } from "../core/money/index.ts";
 import { text, unitText, writingIn, type Language, type TextKey } from "../text/language.ts";
-import { ratio, type Column, type Entry, type SheetId, type ValueKind } from "./layoutColumn.ts";
+import { wordKey } from "./choices.ts";
+import { money, ratio, type Column, type Entry, type SheetId, type ValueKind } from "./layoutColumn.ts";
 
 /** Excel takes headings of 255 characters; the id and the mark need the rest. */
 const longestAttributeName = 180;
@@ -22,7 +23,7 @@ export function fileText(key: TextKey, parameters: Readonly<Record<string, strin
 export function columnHeading(column: Column, unit: MoneyUnit, language: Language = "vi"): string {
   if ("text" in column.heading) return column.heading.text;
   const writing = writingIn(language, unit);
-  return text(writing, column.heading.key, { unit: unitText(writing) });
+  return text(writing, column.heading.key, { ...column.heading.parameters, unit: unitText(writing) });
 }
 
 /** The column of one year's weights. */
@@ -37,24 +38,41 @@ export function yearWeightColumn(yearText: string): Column {
   };
 }
 
-/** The column of one attribute's values; its id stands in square brackets, so that the words before it may change. */
+/**
+ * The column of one attribute's values; its id stands in square brackets, so that the words before it may change. Amounts of
+ * money stand in the unit that the heading names after the id.
+ */
 export function attributeColumn(attribute: AttributeHead): Column {
-  const key = attribute.illustrative ? "layout.attributeHeading.illustrative" : "layout.attributeHeading";
+  const isMoney = attribute.kind === "money";
+  const kind = isMoney ? "layout.attributeHeading.money" : "layout.attributeHeading";
+  const key = attribute.illustrative ? (`${kind}.illustrative` as const) : kind;
   const name = attribute.name.replace(/\s+/gu, " ").slice(0, longestAttributeName);
-  const entry: Entry = {
-    kind: "value",
-    ...(attribute.kind === undefined ? {} : { as: attribute.kind }),
-    ...(attribute.choices === undefined ? {} : { choices: attribute.choices }),
-  };
+  const entry: Entry = isMoney ? money : attributeValue(attribute);
   return {
     path: ["values", attribute.id],
-    heading: { text: fileText(key, { name, id: attribute.id }) },
+    heading: { key, parameters: { name, id: attribute.id } },
     entry,
     empty: "absent",
     required: false,
     width: 18,
     illustrative: attribute.illustrative,
   };
+}
+
+/** What a cell takes that holds a value of the attribute outside its own column: amounts of money are in đồng there. */
+export function attributeValue({ kind, choices }: AttributeHead): Entry {
+  return {
+    kind: "value",
+    ...(kind === undefined ? {} : { as: kind }),
+    ...(choices === undefined ? {} : { choices }),
+  };
+}
+
+/** The unit that the heading of an attribute of money names after the id; nothing if it names none. */
+export function unitInHeading(heading: string): MoneyUnit | undefined {
+  const [, marks = ""] = /\]([^\]]*)$/su.exec(heading) ?? [];
+  const words = marks.replace(/[()]/gu, "").split(",").map(wordKey);
+  return moneyUnits.find((unit) => words.includes(wordKey(unitText(writingIn("vi", unit)))));
 }
 
 /** What the heading and the cells of an attribute's column depend on. */

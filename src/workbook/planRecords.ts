@@ -106,5 +106,7 @@ function textOf(value: RawValue | undefined): string {
 }
 
 function isValueKind(value: RawValue | undefined): value is ValueKind {
-  return value === "yesNo" || value === "whole" || value === "decimal" || value === "choice";
+  return (
+    value === "yesNo" || value === "whole" || value === "decimal" || value === "choice" || value === "money"
+  );
 }

@@ -2,7 +2,7 @@ import type { Issue } from "../core/issue/index.ts";
 import { wordKey } from "./choices.ts";
 import type { Sheet } from "./layout.ts";
 import type { Column } from "./layoutColumn.ts";
-import { attributeColumn, attributeInHeading, type AttributeHead } from "./layoutText.ts";
+import { attributeColumn, attributeInHeading, attributeValue, type AttributeHead } from "./layoutText.ts";
 import { errorInCell, type ExpectedHeadings } from "./planSheetsHeadings.ts";
 import type { CellIndex, EntryIn, ReadRow } from "./planSheetsRows.ts";
 import { isRecord, valueAt, type RawRecord, type RawValue } from "./record.ts";
@@ -36,7 +36,7 @@ export function conditionEntry(attributes: readonly AttributeHead[] | undefined)
     if (column.entry.kind !== "value" || column.path[0] === valuesKey) return column.entry;
     const id = String(valueOf("attribute") ?? "").trim();
     const head = attributes?.find((attribute) => attribute.id === id);
-    return head === undefined ? column.entry : attributeColumn(head).entry;
+    return head === undefined ? column.entry : attributeValue(head);
   };
 }
 

@@ -62,6 +62,7 @@ function paragraphsIn(writing: Writing): readonly string[] {
     "codes",
     "ratios",
     "conditions",
+    "limits",
   ] as const;
   const unit = unitText({ ...writing, language: "vi" });
   return [

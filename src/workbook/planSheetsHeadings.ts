@@ -5,7 +5,7 @@ import { isBlank } from "./cells.ts";
 import { wordKey } from "./choices.ts";
 import { headingRow } from "./layout.ts";
 import type { Column } from "./layoutColumn.ts";
-import { attributeInHeading, columnHeading } from "./layoutText.ts";
+import { attributeInHeading, columnHeading, unitInHeading } from "./layoutText.ts";
 import type { CellValue, Grid } from "./port.ts";
 
 /** An error of a workbook: a path in the plan, and the cell (or the sheet) where it stands. */
@@ -122,7 +122,9 @@ function headingMissing(expected: ExpectedHeadings, column: Column): Issue {
 
 function resolved(expected: ExpectedHeadings, heading: string): Known | undefined {
   const column = expected.resolve?.(heading);
-  return column === undefined ? undefined : { column, unit: usualUnit, heading };
+  // An amount without a unit is no amount: its heading is unknown, and the issue names the heading with its unit.
+  const unit = column?.entry.kind === "money" ? unitInHeading(heading) : usualUnit;
+  return column === undefined || unit === undefined ? undefined : { column, unit, heading };
 }
 
 function knownHeadings(columns: readonly Column[]): ReadonlyMap<string, Known> {

@@ -17,6 +17,8 @@ export const layoutGuideText = {
     "Ratios and coefficients have a point as decimal mark: 0.05, 5%, 1/3, or 1:1.5 (1.5 of counterpart for each 1 of the base).",
   "layout.guide.conditions":
     "Conditions of norms: rows with the same number of alternative must all hold; a unit is in the group when at least one alternative holds.",
+  "layout.guide.limits":
+    "Limits: a floor, a cap or a hold says how much in exactly one of three ways: an amount, a share, or an attribute of kind amount of money (a level for each commune). A share without a base is a share of the money in the slice. A reserve has a share; a tier has its number; a hold says who holds it and why; an exclusion says why. What is left blank in the slice means all.",
   "layout.guide.illustrative":
     "“Minh họa” (illustrative) marks sample values: from no document, not for decisions. Such columns and rows have a fill of their own; put in real figures and change the origin on sheet {sheet}.",
   "layout.guide.sheets": "The sheets, in order",
@@ -45,6 +47,11 @@ export const layoutGuideText = {
   "layout.about.normConditions": "When a unit belongs to a group",
   "layout.about.weightings": "Ways of dividing money among units",
   "layout.about.weightingUses": "Which source follows which weighting",
+  "layout.about.components": "The components of the programme",
+  "layout.about.limits":
+    "Floors, caps, holds, exclusions, reserves and priority tiers that the allocation must keep to",
+  "layout.about.sourceUses":
+    "Which source is used first and which may be carried over; one not named: in the order of the list, nothing carried over",
   "layout.about.profiles": "Weights of years, by which amounts of several years are phased",
   "layout.about.exceptions": "Sources with a phasing of their own",
   "layout.about.localities": "One row an administrative unit, one column an attribute",
@@ -72,6 +79,7 @@ export const layoutGuideText = {
   "layout.entry.list.id": "Ids separated by semicolons",
   "layout.entry.list.code": "Unit codes separated by semicolons",
   "layout.entry.list.words": "Items separated by semicolons",
+  "layout.entry.list.ratio": "Ratios or coefficients separated by semicolons",
   "layout.entry.list.choice": "One or more values separated by semicolons",
   "layout.entry.value": "A value of the attribute's kind",
   "layout.validation": "Please choose a value from the list.",

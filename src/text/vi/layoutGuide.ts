@@ -17,6 +17,8 @@ export const layoutGuideText = {
     "Tỷ lệ và hệ số viết với dấu chấm thập phân: 0.05, 5%, 1/3, hoặc 1:1.5 (mỗi 1 đồng vốn gốc đối ứng 1,5 đồng).",
   "layout.guide.conditions":
     "Điều kiện định mức: các hàng cùng số phương án phải đúng đồng thời; một đơn vị thuộc nhóm khi đúng ít nhất một phương án.",
+  "layout.guide.limits":
+    "Giới hạn: mức sàn, mức trần và số giữ nêu đúng một trong ba: số tiền, tỷ lệ, hoặc thuộc tính kiểu số tiền (mức riêng của từng xã). Tỷ lệ không có số gốc là tỷ lệ của vốn trong phạm vi. Dự phòng nêu tỷ lệ; bậc ưu tiên nêu bậc; số giữ nêu người giữ và lý do; loại trừ nêu lý do. Phạm vi để trống là tất cả.",
   "layout.guide.illustrative":
     "“Minh họa” là số liệu mẫu, không lấy từ văn bản nào và không dùng để ra quyết định. Cột và hàng minh họa có nền riêng; hãy thay bằng số liệu thật và đổi xuất xứ ở trang {sheet}.",
   "layout.guide.sheets": "Các trang tính, theo thứ tự",
@@ -45,6 +47,10 @@ export const layoutGuideText = {
   "layout.about.normConditions": "Điều kiện để một đơn vị thuộc nhóm",
   "layout.about.weightings": "Các cách chia vốn cho các đơn vị",
   "layout.about.weightingUses": "Nguồn nào chia theo trọng số nào",
+  "layout.about.components": "Các nội dung thành phần của chương trình",
+  "layout.about.limits": "Mức sàn, mức trần, số giữ, loại trừ, dự phòng, bậc ưu tiên mà phân bổ phải theo",
+  "layout.about.sourceUses":
+    "Nguồn nào dùng trước, nguồn nào được chuyển sang năm sau; nguồn không ghi: theo thứ tự danh mục, không chuyển nguồn",
   "layout.about.profiles": "Trọng số từng năm để phân kỳ khoản vốn nhiều năm",
   "layout.about.exceptions": "Nguồn có phân kỳ riêng, khác mặc định",
   "layout.about.localities": "Mỗi đơn vị hành chính một hàng, mỗi thuộc tính một cột",
@@ -72,6 +78,7 @@ export const layoutGuideText = {
   "layout.entry.list.id": "Các mã, cách nhau bằng dấu chấm phẩy",
   "layout.entry.list.code": "Các mã đơn vị, cách nhau bằng dấu chấm phẩy",
   "layout.entry.list.words": "Các mục, cách nhau bằng dấu chấm phẩy",
+  "layout.entry.list.ratio": "Các tỷ lệ hoặc hệ số, cách nhau bằng dấu chấm phẩy",
   "layout.entry.list.choice": "Một hay nhiều giá trị, cách nhau bằng dấu chấm phẩy",
   "layout.entry.value": "Giá trị theo kiểu của thuộc tính",
   "layout.validation": "Hãy chọn một giá trị trong danh sách.",
