@@ -1,70 +1,119 @@
 import { failure, success, type Result } from "../issue/index.ts";
-import { money, zeroMoney } from "../money/money.ts";
-import { roundTo } from "../money/rounding.ts";
-import type { MoneyUnit } from "../money/unit.ts";
+import { money, type Money } from "../money/money.ts";
+import { readRatio } from "../money/ratio.ts";
+import { portion } from "../money/rounding.ts";
+import { dongPer, type MoneyUnit } from "../money/unit.ts";
+import { placesOf } from "../plan/places.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Allocation, AllocationCell, Envelope, ReceiptLine, Unallocated } from "./allocation.ts";
-import { openClaims, type ClaimData } from "./claims.ts";
-import { divide, exactShareText, roundingReason, type Claims } from "./division.ts";
+import type { RoundingOptions } from "../rounding/roundTable.ts";
+import type { Allocation } from "./allocation.ts";
+import { openClaims } from "./claims.ts";
+import { stagesOf } from "./counterpartStages.ts";
+import type { RoundedPool } from "./drafts.ts";
+import { impossibleIssues } from "./impossible.ts";
+import { outcomeOf } from "./outcome.ts";
 import { phaseToYears } from "./phasing.ts";
+import { placeTreeOf } from "./placeTree.ts";
+import { setAsidesOf, type FurtherCuts } from "./setAside.ts";
+import { runStage, type StageOutcome, type StageWork } from "./stage.ts";
 
-/** The parts of a plan that an allocation is made from. */
-export type AllocationData = ClaimData & Pick<Plan, "phasing">;
-
-/** What one envelope becomes. */
-interface Outcome {
-  readonly cells: readonly AllocationCell[];
-  readonly unallocated: readonly Unallocated[];
-  readonly receipt: readonly ReceiptLine[];
+export interface AllocationOptions extends RoundingOptions {
+  /** Amounts are whole numbers of it. */
+  readonly unit: MoneyUnit;
 }
 
+/** How often the base of a counterpart rule is lowered by what rounding lacks; each time by at least one unit. */
+const mostRounds = 12;
+
 /**
- * Allocates the money of `plan` to its communes in whole `unit`s: phases each line to years, then splits each envelope
- * (source × type × year) by the weighting of its source, by largest remainder. Allocated + unallocated = available for
- * each envelope, to the đồng. A place with a weight above zero has a cell, be it of 0; a place of weight zero, or one that
- * does not exist in the year, has none, and an envelope of less than one unit has no cells. The order of rows in the plan
- * changes nothing. Issues, all of them at once: those of `phaseToYears` and `openClaims`.
+ * Allocates the money of `plan` to its communes in whole `unit`s: phases each line to years, sets reserves and unmatched money
+ * aside, splits what is left by the weightings of the sources within floors, caps, holds and tiers, and rounds it so that every
+ * published total foots. Allocated + unallocated = available for each envelope, to the đồng. The order of rows in the plan changes
+ * nothing. Issues, all of them at once: those of `phaseToYears` and `openClaims`, `limit.notWhole`, `counterpart.unmatched`,
+ * and for limits that contradict each other `limit.impossible` with `limit.missing` for each place and year that lacks money;
+ * `work.cancelled` if `signal` was raised.
  */
-export function allocate(plan: AllocationData, { unit }: { readonly unit: MoneyUnit }): Result<Allocation> {
-  const phased = phaseToYears(plan, unit);
-  const book = openClaims(plan);
+export function allocate(plan: Plan, options: AllocationOptions): Result<Allocation> {
+  const places = placesOf(plan);
+  const tree = placeTreeOf(places);
+  const phased = phaseToYears(plan, options.unit);
+  const book = openClaims(plan, places, tree);
   if (!phased.ok || !book.ok) {
     return failure(...(phased.ok ? [] : phased.issues), ...(book.ok ? [] : book.issues));
   }
   const { envelopes, profiles } = phased.value;
-  const outcomes = envelopes.map((envelope) =>
-    allocateEnvelope(envelope, book.value.claimsOn(envelope.source, envelope.year), unit),
-  );
-  return success({
-    unit,
-    method: "largestRemainder",
-    envelopes,
-    cells: outcomes.flatMap(({ cells }) => cells),
-    unallocated: outcomes.flatMap(({ unallocated }) => unallocated),
-    receipt: outcomes.flatMap(({ receipt }) => receipt),
-    weightings: book.value.weightings,
-    profiles,
-  });
+  let further: FurtherCuts = new Map();
+  for (let round = 1; ; round++) {
+    const { byEnvelope, issues } = setAsidesOf(plan, envelopes, options.unit, further);
+    if (issues.length > 0) return failure(...issues);
+    const run = runStages({ plan, tree, book: book.value, envelopes, setAsides: byEnvelope, options });
+    switch (run.kind) {
+      case "done":
+        return success(
+          outcomeOf(
+            plan,
+            tree,
+            options.unit,
+            { envelopes, profiles, weightings: book.value.weightings },
+            run.pools,
+          ),
+        );
+      case "issues":
+        return failure(...run.issues);
+      case "infeasible": {
+        const cuts = lowerBase(plan, run, further, options.unit);
+        if (cuts === undefined || round === mostRounds) {
+          return failure(...impossibleIssues(plan, tree, options.unit, run));
+        }
+        further = cuts;
+      }
+    }
+  }
 }
 
-function allocateEnvelope(envelope: Envelope, claims: Claims, unit: MoneyUnit): Outcome {
-  const { source, type, year, amount } = envelope;
-  if (amount === 0) return { cells: [], unallocated: [], receipt: [] };
-  if (claims.places.length === 0) {
-    return { cells: [], unallocated: [{ ...envelope, reason: "noEligiblePlace" }], receipt: [] };
+type Run =
+  | { readonly kind: "done"; readonly pools: readonly RoundedPool[] }
+  | Exclude<StageOutcome, { readonly kind: "done" }>;
+
+/** Shares and rounds the stages one after the other: money that must match other money comes after it. */
+function runStages(work: Omit<StageWork, "sources" | "finished">): Run {
+  let finished: readonly RoundedPool[] = [];
+  for (const sources of stagesOf(work.plan)) {
+    const outcome = runStage({ ...work, sources, finished });
+    if (outcome.kind !== "done") return outcome;
+    finished = [...finished, ...outcome.pools];
   }
-  const whole = roundTo(amount, unit, "floor");
-  const rest = money(amount - whole);
-  const unallocated: readonly Unallocated[] =
-    rest === 0 ? [] : [{ source, type, year, amount: rest, reason: "belowUnit" }];
-  if (whole === 0) return { cells: [], unallocated, receipt: [] };
-  const division = divide(whole, claims, unit);
-  const receipt: ReceiptLine[] = [];
-  const cells = claims.places.map((place, index) => {
-    const cell = { place, source, type, year, amount: division.parts[index] ?? zeroMoney };
-    const reason = roundingReason(division, index, unit);
-    if (reason !== undefined) receipt.push({ ...cell, exact: exactShareText(division, index), reason });
-    return cell;
-  });
-  return { cells, unallocated, receipt };
+  return { kind: "done", pools: finished };
+}
+
+/**
+ * Where rounding up what places must match lacks a few units, the rules that limit their base give them up: for each unit that
+ * counterpart lacks, as much base as it would match. Undefined if that is not why the stage failed.
+ */
+function lowerBase(
+  plan: Plan,
+  { feasibility, rules }: Extract<Run, { readonly kind: "infeasible" }>,
+  before: FurtherCuts,
+  unit: MoneyUnit,
+): FurtherCuts | undefined {
+  const cuts = new Map<string, Money>(before);
+  let lowered = false;
+  for (const { key, amount } of feasibility.missing) {
+    const instance = rules.find((rule) => rule.key === key);
+    const rule = plan.counterpartRules.find(({ id }) => id === instance?.limit);
+    const [, type, year] = key.split("|");
+    const isLimited = rule?.onShortfall === "limitBase" && rule.types.some((each) => each === type);
+    if (!isLimited || year === undefined) return undefined;
+    const { numerator, denominator } = readRatio(rule.ratio);
+    const lack = portion(
+      money(amount * dongPer(unit)),
+      { numerator: denominator, denominator: numerator },
+      "ceiling",
+      unit,
+    );
+    const at = `${rule.id}|${type ?? ""}|${year}`;
+    cuts.set(at, money((cuts.get(at) ?? 0) + lack));
+    lowered = true;
+  }
+  return lowered ? cuts : undefined;
 }

@@ -74,6 +74,15 @@ export interface WeightingApplied {
   readonly weighting: string;
 }
 
+/** What a unit of the tree (empty code: all places) keeps to in one pool; keys begin with the id of the limit or counterpart rule. */
+export interface PoolBound {
+  readonly place: string;
+  readonly floor?: Money;
+  readonly floorBy?: string;
+  readonly cap?: Money;
+  readonly capBy?: string;
+}
+
 /** The money of one envelope that is used in one year, and how it was shared: what every cell's explanation is made of. */
 export interface Pool {
   readonly source: string;
@@ -97,27 +106,14 @@ export interface Pool {
   readonly leftOver: Money;
   readonly carriedTo?: number;
   readonly weighting: string;
-  /** Counterpart rules that set what places must match here (at the level of districts or communes). */
-  readonly counterpartRules: readonly string[];
+  /** The tightest floors and caps, unit by unit, which limits and counterpart rules set here. */
+  readonly bounds: readonly PoolBound[];
   /** Codes of the places that claim, sorted; their weights as whole numbers, their tiers, exact shares, and amounts in units. */
   readonly places: readonly string[];
   readonly weights: WholeWeights;
   readonly tiers?: Uint8Array;
   readonly sharing: Sharing;
   readonly amounts: Float64Array;
-}
-
-/** The part of a rule that one unit (place code; empty for all) must keep in one pool. Amounts in đồng. */
-export interface LimitPiece {
-  /** Id of the limit or of the counterpart rule. */
-  readonly limit: string;
-  /** Key of the instance: of a limit with `each` there are several. */
-  readonly key: string;
-  readonly place: string;
-  /** Position in `pools`. */
-  readonly pool: number;
-  readonly floor?: Money;
-  readonly cap?: Money;
 }
 
 /** A counterpart rule in one district or commune, on the allocated amounts. */
@@ -147,6 +143,5 @@ export interface Allocation {
   readonly profiles: readonly { readonly source: string; readonly profile: string }[];
   readonly tree: PlaceTree;
   readonly pools: readonly Pool[];
-  readonly pieces: readonly LimitPiece[];
   readonly counterpart: readonly CounterpartOfPlace[];
 }

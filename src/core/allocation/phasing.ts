@@ -6,9 +6,9 @@ import { roundTo } from "../money/rounding.ts";
 import type { MoneyUnit } from "../money/unit.ts";
 import { yearsOf, type BudgetLine, type Plan, type Profile } from "../plan/plan.ts";
 import type { Allocation, Envelope } from "./allocation.ts";
-import { compareEnvelopes } from "./order.ts";
+import { compareMoneyKeys, envelopeKeyOf } from "./order.ts";
 
-/** The money of a plan by source, type and year, and which profile phased which source. */
+/** The money of a plan by source, type, year and component, and which profile phased which source. */
 export interface PhasedPlan {
   readonly envelopes: readonly Envelope[];
   readonly profiles: Allocation["profiles"];
@@ -19,7 +19,7 @@ const none = ratio(0n, 1n);
 /**
  * Phases the amount of each budget line to the years of its own period, by the profile of its source, in whole `unit`s by
  * largest remainder (ties to the larger weight, then to the earlier year). What a line has below one unit stays in its last
- * year. A line of one year needs no profile. Lines of one source and type add up. Issues: `phasing.none` (the profile says
+ * year. A line of one year needs no profile. Lines of one source, type and component add up. Issues: `phasing.none` (the profile says
  * nothing about a year of the line, or gives none of its years a weight), `plan.unknownReference`, `number.tooLarge`.
  */
 export function phaseToYears(plan: Pick<Plan, "lines" | "phasing">, unit: MoneyUnit): Result<PhasedPlan> {
@@ -35,15 +35,17 @@ export function phaseToYears(plan: Pick<Plan, "lines" | "phasing">, unit: MoneyU
       return;
     }
     if (line.from < line.to) profiles.set(line.source, profileIdOf(plan.phasing, line.source));
+    const { source, type, component } = line;
     for (const [year, amount] of phased.value) {
-      const key = `${line.source}/${line.type}/${year}`;
+      const about = { source, type, year, ...(component === undefined ? {} : { component }) };
+      const key = envelopeKeyOf(about);
       const before = envelopes.get(key)?.amount ?? zeroMoney;
-      envelopes.set(key, { source: line.source, type: line.type, year, amount: money(before + amount) });
+      envelopes.set(key, { ...about, amount: money(before + amount) });
     }
   });
   if (issues.length > 0) return failure(...issues);
   return success({
-    envelopes: [...envelopes.values()].sort(compareEnvelopes),
+    envelopes: [...envelopes.values()].sort(compareMoneyKeys),
     profiles: [...profiles]
       .map(([source, profile]) => ({ source, profile }))
       .sort((left, right) => (left.source < right.source ? -1 : 1)),

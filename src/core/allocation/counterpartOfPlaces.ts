@@ -1,0 +1,58 @@
+import { money } from "../money/money.ts";
+import { dongPer, type MoneyUnit } from "../money/unit.ts";
+import type { CounterpartOfPlace } from "./allocation.ts";
+import {
+  countedSources,
+  nodesAtLevel,
+  requiredBeneath,
+  requiredUnder,
+  ruleYearsOf,
+  unitsIn,
+  type CounterpartData,
+  type RuleYear,
+} from "./counterpartStages.ts";
+import type { RoundedPool } from "./drafts.ts";
+import type { PlaceTree } from "./placeTree.ts";
+
+/**
+ * How the rules that bind in districts and communes stand on the allocated amounts. Money counts once: what an earlier rule
+ * requires of the same sources under the same unit is not there for a later one.
+ */
+export function counterpartOfPlaces(
+  plan: CounterpartData,
+  pools: readonly RoundedPool[],
+  tree: PlaceTree,
+  unit: MoneyUnit,
+): readonly CounterpartOfPlace[] {
+  const size = dongPer(unit);
+  const all = ruleYearsOf(plan);
+  return all.flatMap((each, index) => {
+    const sources = countedSources(plan, each.rule);
+    const earlier = all.slice(0, index).filter((other) => shareMoney(plan, other, each));
+    return nodesAtLevel(plan, tree, each.rule).flatMap((node): readonly CounterpartOfPlace[] => {
+      const base = unitsIn(each, each.rule.base, pools, tree, node);
+      const used = earlier.reduce((sum, other) => sum + requiredBeneath(plan, other, pools, tree, node), 0);
+      const arranged = Math.max(0, unitsIn(each, sources, pools, tree, node) - used);
+      if (base === 0 && arranged === 0) return [];
+      const required = requiredUnder(each, pools, tree, node);
+      return [
+        {
+          rule: each.rule.id,
+          place: tree.codes[node] ?? "",
+          type: each.type,
+          year: each.year,
+          base: money(base * size),
+          required: money(required * size),
+          arranged: money(arranged * size),
+          missing: money(Math.max(0, required - arranged) * size),
+        },
+      ];
+    });
+  });
+}
+
+function shareMoney(plan: CounterpartData, one: RuleYear, other: RuleYear): boolean {
+  if (one.type !== other.type || one.year !== other.year) return false;
+  const sources = countedSources(plan, other.rule);
+  return countedSources(plan, one.rule).some((source) => sources.includes(source));
+}
