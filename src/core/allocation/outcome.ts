@@ -120,11 +120,13 @@ function unallocatedOf(plan: Plan, pools: readonly RoundedPool[], unit: MoneyUni
   );
 }
 
-/** Money that only the holds of exact counterpart rules refuse is a surplus of counterpart. */
+/** Money that only counterpart rules refuse is either base that cannot be matched, or more counterpart than an exact rule lets be. */
 function leftOverReason(plan: Plan, pool: RoundedPool): UnallocatedReason {
-  const rules = new Set(plan.counterpartRules.map(({ id }) => id));
-  const refusing = refusingLimits(pool);
-  return refusing.length > 0 && refusing.every((id) => rules.has(id)) ? "counterpartSurplus" : "capsReached";
+  const refusing = refusingLimits(pool).map((id) => plan.counterpartRules.find((rule) => rule.id === id));
+  if (refusing.length === 0 || refusing.some((rule) => rule === undefined)) return "capsReached";
+  return refusing.every((rule) => rule?.base.includes(pool.source) === true)
+    ? "counterpartMissing"
+    : "counterpartSurplus";
 }
 
 function leftOverBy(pool: RoundedPool): string | undefined {

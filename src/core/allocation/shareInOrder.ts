@@ -2,6 +2,7 @@ import type { Plan } from "../plan/plan.ts";
 import type { PoolDraft, SharedPool } from "./drafts.ts";
 import type { Piece } from "./feasibility.ts";
 import type { LimitRule } from "./limitRules.ts";
+import { boundsInMultiples, type MatchedMultiples } from "./matchedMultiples.ts";
 import { unitsUnder, type UsualShares } from "./nodeTotals.ts";
 import { compareMoneyKeys } from "./order.ts";
 import type { PlaceTree } from "./placeTree.ts";
@@ -24,6 +25,8 @@ export interface SharingWork {
   readonly usual: UsualShares;
   /** What is left of a pool goes on to this year: who claims it then. */
   readonly carry: (draft: PoolDraft, leftOver: number) => PoolDraft;
+  /** Multiples in which a pool must go to places, where counterpart must equal a ratio of it. */
+  readonly multiplesOf: (draft: PoolDraft) => MatchedMultiples | undefined;
   /** Rounds a pool at once where that cannot wait for the others (Webster); its amounts then count against caps. */
   readonly roundNow?: (pool: SharedPool) => Float64Array;
 }
@@ -90,7 +93,7 @@ function carriedYear(
 }
 
 function shareOne(work: SharingWork, { draft, pool }: Waiting, room: SharedCaps): BoundedPool {
-  const nodeBounds = boundsOf(work, draft, pool, room);
+  let nodeBounds = boundsOf(work, draft, pool, room);
   const sharedWithin = (bounds: readonly NodeBound[]): BoundedPool => {
     const sharing = sharePool({
       total: draft.units,
@@ -103,6 +106,11 @@ function shareOne(work: SharingWork, { draft, pool }: Waiting, room: SharedCaps)
     return { ...draft, sharing, nodeBounds: bounds };
   };
   const { roundNow } = work;
+  const multiples = work.multiplesOf(draft);
+  if (multiples !== undefined) {
+    const matched = boundsInMultiples(work.tree, sharedWithin(nodeBounds), multiples);
+    if (matched !== undefined) nodeBounds = matched;
+  }
   return roundNow === undefined
     ? sharedWithin(nodeBounds)
     : roundWithin(work.tree, sharedWithin, roundNow, nodeBounds);

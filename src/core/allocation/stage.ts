@@ -11,6 +11,7 @@ import type { PoolDraft, RoundedPool, SetAside } from "./drafts.ts";
 import { checkLimits } from "./checkLimits.ts";
 import type { Feasibility, Piece } from "./feasibility.ts";
 import { excludedNodes, limitRulesOf, nodesWithFloor, tiersOf, type LimitRule } from "./limitRules.ts";
+import { multiplesOf } from "./matchedMultiples.ts";
 import { unitsUnder, UsualShares } from "./nodeTotals.ts";
 import { envelopeKeyOf, type MoneyKey } from "./order.ts";
 import type { PlaceTree } from "./placeTree.ts";
@@ -82,6 +83,7 @@ function sharedAndRounded(
     rules,
     pieces,
     usual,
+    multiplesOf: (draft) => multiplesOf(plan, tree, draft),
     carry: (draft, leftOver) => carriedDraft(work, draft, leftOver),
     ...(isWebster ? { roundNow: roundByWebster } : {}),
   });
