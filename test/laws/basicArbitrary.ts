@@ -59,10 +59,14 @@ export interface Ids {
   readonly figures: readonly string[];
   readonly totals: readonly string[];
   readonly rules: readonly string[];
+  readonly components: readonly string[];
+  readonly limits: readonly string[];
   readonly norms: readonly string[];
   readonly weightings: readonly string[];
   readonly profiles: readonly string[];
   readonly codes: readonly string[];
   readonly attributes: readonly string[];
+  /** Attributes of kind money. */
+  readonly levels: readonly string[];
   readonly targets: readonly string[];
 }

@@ -70,8 +70,9 @@ function line(of: string, ids: Ids): Arbitrary<Line> {
       type,
       amount,
       words,
+      component: fc.constantFrom(undefined, ...ids.components),
     })
-    .map(({ status: is, has, years: span, words: documentPlace, ...rest }) => ({
+    .map(({ status: is, has, years: span, words: documentPlace, component, ...rest }) => ({
       id: of,
       source: rest.source,
       type: rest.type,
@@ -79,6 +80,7 @@ function line(of: string, ids: Ids): Arbitrary<Line> {
       amount: rest.amount,
       status: is,
       documentPlace,
+      ...(component === undefined ? {} : { component }),
       ...(is === "stated" || has ? { printed: rest.printed } : {}),
       ...(is === "derived" || !has ? { derivation: rest.derivation } : {}),
     }));
@@ -109,6 +111,8 @@ export function funding(ids: Ids) {
       fc
         .record(
           {
+            onShortfall: fc.constantFrom("report" as const, "limitBase" as const, "refuse" as const),
+            excludedLines: fc.subarray([...lineIds]),
             id: fc.constant(of),
             name,
             base: some(ids.sources),
@@ -138,7 +142,11 @@ export function funding(ids: Ids) {
             ],
           },
         )
-        .map(({ years: span, ...rest }) => ({ ...rest, ...span })),
+        .map(({ years: span, excludedLines, ...rest }) => ({
+          ...rest,
+          ...span,
+          ...(excludedLines === undefined || rest.level !== "province" ? {} : { excludedLines }),
+        })),
     ),
     targets: each(ids.targets, (of) =>
       fc.record({

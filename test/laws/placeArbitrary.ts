@@ -87,9 +87,9 @@ export function norm(of: string, attributes: readonly Attribute[]): Arbitrary<Pl
   );
 }
 
-/** A weighting of any kind. */
+/** A weighting of any kind, made of those before it in the plan where it is made of others. */
 export function weighting(of: string, ids: Ids): Arbitrary<PlanFile["weightings"][number]> {
-  const common = { id: fc.constant(of), name, origin, legalReference };
+  const common = commonOf(of);
   const requiredKeys = ["kind", "id", "name", "origin"] as const;
   return fc.oneof(
     fc.record(
@@ -101,7 +101,33 @@ export function weighting(of: string, ids: Ids): Arbitrary<PlanFile["weightings"
       { requiredKeys: [...requiredKeys, "attribute"] },
     ),
     fc.record({ kind: fc.constant("equal" as const), ...common }, { requiredKeys: [...requiredKeys] }),
+    ...composed(ids.weightings.slice(0, ids.weightings.indexOf(of)), common),
   );
+}
+
+function commonOf(of: string) {
+  return { id: fc.constant(of), name, origin, legalReference };
+}
+
+function composed(before: readonly string[], common: ReturnType<typeof commonOf>) {
+  if (before.length < 2) return [];
+  const of = fc.shuffledSubarray([...before], { minLength: 2 });
+  const requiredKeys = ["kind", "id", "name", "origin", "of"] as const;
+  return [
+    fc.record({ kind: fc.constant("product" as const), of, ...common }, { requiredKeys: [...requiredKeys] }),
+    of.chain((parts) =>
+      fc.record(
+        {
+          kind: fc.constant("sum" as const),
+          of: fc.constant(parts),
+          factors: each(parts, () => ratio),
+          normalised: fc.boolean(),
+          ...common,
+        },
+        { requiredKeys: [...requiredKeys, "normalised"] },
+      ),
+    ),
+  ];
 }
 
 /** Places with these codes, each under one of those before it. */

@@ -16,6 +16,7 @@ import {
   type Ids,
 } from "./basicArbitrary.ts";
 import { funding } from "./fundingArbitrary.ts";
+import { constraints } from "./limitArbitrary.ts";
 import { attribute, localities, norm, weighting } from "./placeArbitrary.ts";
 
 /** Any small plan that the plan file allows: every optional part there or not, every choice, every kind of text. */
@@ -23,25 +24,33 @@ export const anyPlan: Arbitrary<PlanFile> = fc
   .record({
     sources: uniqueIds(1, 3),
     figures: uniqueIds(3, 5),
-    rules: uniqueIds(1, 2),
+    constraintIds: uniqueIds(1, 5),
+    ruleCount: fc.integer({ min: 1, max: 2 }),
+    components: uniqueIds(0, 2),
     norms: uniqueIds(1, 2),
-    weightings: uniqueIds(0, 2),
+    weightings: uniqueIds(0, 4),
     profiles: uniqueIds(1, 2),
     codes: fc.uniqueArray(code, { minLength: 1, maxLength: 4 }),
     attributes: uniqueIds(1, 3),
     targets: uniqueIds(0, 2),
   })
-  .map((ids): Ids => ({ ...ids, totals: ids.figures.slice(-1) }))
+  .map(({ constraintIds, ruleCount, ...ids }) => ({
+    ...ids,
+    totals: ids.figures.slice(-1),
+    rules: constraintIds.slice(0, ruleCount),
+    limits: constraintIds.slice(ruleCount),
+  }))
   .chain((ids) =>
-    fc.tuple(
-      fc.constant(ids),
-      each(ids.attributes, (of) => attribute(of, ids.codes)),
-    ),
+    each(ids.attributes, (of) => attribute(of, ids.codes)).map((attributes) => {
+      const levels = attributes.filter(({ kind }) => kind === "money").map(({ id: of }) => of);
+      const all: Ids = { ...ids, levels };
+      return [all, attributes] as const;
+    }),
   )
   .chain(([ids, attributes]) => {
     const weightText = fc.dictionary(fc.constantFrom("2021", "2022", "2030"), ratio, { minKeys: 1 });
     const statement = fc.record({ indicator: id, name, printed: digits, unit: words, documentPlace: words });
-    return fc.array(statement, { maxLength: 2 }).chain((statements) =>
+    const whole = fc.array(statement, { maxLength: 2 }).chain((statements) =>
       fc.record({
         schema: fc.constant("phanbo/plan/1" as const),
         id,
@@ -60,7 +69,7 @@ export const anyPlan: Arbitrary<PlanFile> = fc
         weightings: each(ids.weightings, (of) => weighting(of, ids)),
         weightingUses:
           ids.weightings.length === 0
-            ? fc.constant([])
+            ? fc.constant<PlanFile["weightingUses"]>([])
             : fc
                 .subarray([...ids.sources])
                 .chain((of) =>
@@ -86,7 +95,7 @@ export const anyPlan: Arbitrary<PlanFile> = fc
         statements: fc.constant(statements),
         statedTargets:
           statements.length === 0 || ids.targets.length === 0
-            ? fc.constant([])
+            ? fc.constant<PlanFile["statedTargets"]>([])
             : fc.array(
                 fc.record({
                   indicator: oneOf(statements.map(({ indicator }) => indicator)),
@@ -112,4 +121,5 @@ export const anyPlan: Arbitrary<PlanFile> = fc
         ),
       }),
     );
+    return fc.tuple(whole, constraints(ids)).map(([plan, more]): PlanFile => ({ ...plan, ...more }));
   });

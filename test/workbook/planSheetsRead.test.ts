@@ -27,14 +27,14 @@ Nguồn vốn!E4        | 2022                  | period.reversed       | Nguồ
 Nguồn vốn!F6        | 2030                  | period.outside        | Nguồn vốn!F6        | 2030
 Nguồn vốn!H4        | 200.99                | plan.wrongType        | Nguồn vốn!H4        | 200.99
 Nguồn vốn!H5        | empty                 | plan.missingKey       | Nguồn vốn!H5        | Số in trong văn bản
-Nguồn vốn!O6        | "central.2021; locl"  | plan.unknownReference | Nguồn vốn!O6        | locl
+Nguồn vốn!P6        | "central.2021; locl"  | plan.unknownReference | Nguồn vốn!P6        | locl
 Nguồn vốn!A5        | "central.2021"        | plan.duplicateId      | Nguồn vốn!A5        | Nguồn vốn!A4 | and what follows
 Danh mục nguồn!F4   | "Chương trình khác"   | plan.unknownKey       | Danh mục nguồn!F4   | Chương trình sở hữu vốn
 Danh mục nguồn!D5   | empty                 | plan.missingKey       | Danh mục nguồn!D5   | Loại nguồn
 Quy tắc đối ứng!I4  | "0"                   | ratio.zero            | Quy tắc đối ứng!I4  | 0
 Quy tắc đối ứng!I4  | "0,05"                | ratio.invalid         | Quy tắc đối ứng!I4  | 0,05
 Quy tắc đối ứng!F4  | "Vốn sự nghiệp; vốn"  | plan.unknownChoice    | Quy tắc đối ứng!F4  | vốn
-Quy tắc đối ứng!M4  | empty                 | plan.missingKey       | Quy tắc đối ứng!M4  | Căn cứ pháp lý
+Quy tắc đối ứng!O4  | empty                 | plan.missingKey       | Quy tắc đối ứng!O4  | Căn cứ pháp lý
 Đơn vị hành chính!A6| "00124"               | plan.duplicateCode    | Đơn vị hành chính!A7| Đơn vị hành chính!A6 | and what follows
 Đơn vị hành chính!A6| 123                   | plan.wrongType        | Đơn vị hành chính!A6| 123
 Đơn vị hành chính!E6| "013"                 | plan.unknownReference | Đơn vị hành chính!E6| 01
@@ -62,8 +62,8 @@ Kế hoạch!A19        | "Phân kỳ mặc đinh"    | sheet.headingUnknown  | 
 Kế hoạch!A18        | "Năm đầu"             | sheet.headingRepeated | Kế hoạch!A18        | Kế hoạch!A17 | and what follows
 Nguồn vốn!D3        | "Số tiền"             | sheet.headingUnknown  | Nguồn vốn!D3        | Số tiền (triệu đồng)
 Nguồn vốn!D3        | empty                 | sheet.headingMissing  | Nguồn vốn!A3        | Số tiền (triệu đồng)
-Nguồn vốn!P3        | "Ghi chú của tôi"     | sheet.headingUnknown  | Nguồn vốn!P3        | Ghi chú của tôi
-Nguồn vốn!P3        | "Nguồn"               | sheet.headingRepeated | Nguồn vốn!P3        | Nguồn vốn!B3
+Nguồn vốn!Q3        | "Ghi chú của tôi"     | sheet.headingUnknown  | Nguồn vốn!Q3        | Ghi chú của tôi
+Nguồn vốn!Q3        | "Nguồn"               | sheet.headingRepeated | Nguồn vốn!Q3        | Nguồn vốn!B3
 Đơn vị hành chính!J3| "Số xã [criterai]"    | sheet.headingUnknown  | Đơn vị hành chính!J3| criterai
 `;
 
@@ -127,7 +127,7 @@ describe("Bad input in a workbook", () => {
 
   it("names every sheet that is missing, and says nothing else", () => {
     const issues = issuesOf(gridsToPlan([{ sheet: "Sheet1", rows: [["a", 1]] }]));
-    assert.equal(issues.length, 20);
+    assert.equal(issues.length, 23);
     assert.ok(issues.every(({ code }) => code === "sheet.missing"));
   });
 
@@ -195,8 +195,8 @@ Nguồn vốn!B4        | " central "                 | blanks around an id
 Số tổng!D4          | "central.2021;local.2021 ;central.later;" | a list without blanks
 Kế hoạch!B9         | "13/7/2022"                 | a date as people write it
 Kế hoạch!B9         | 44755                       | a date as a sheet keeps it
-Quy tắc đối ứng!O4  | false                       | a checkbox
-Quy tắc đối ứng!O4  | "Không"                     | an answer in another case
+Quy tắc đối ứng!Q4  | false                       | a checkbox
+Quy tắc đối ứng!Q4  | "Không"                     | an answer in another case
 Tiêu chí!C4         | 2                           | a number where text is kept
 Nhóm định mức!F5    | 5                           | a coefficient as a number
 Đơn vị hành chính!L6| "III"                       | a choice in another case
