@@ -1,66 +1,59 @@
-import type { PlaceTree } from "./placeTree.ts";
+import { money, sum } from "../money/money.ts";
+import type { StopSignal } from "../solver/solver.ts";
+import { findConflict } from "./conflict.ts";
+import { decide, type Decision } from "./feasibilityDecision.ts";
+import { Ground } from "./feasibilityGround.ts";
+import { missingOf, piecesOf, reservesOf } from "./feasibilityParts.ts";
+import type { Feasibility, FeasibilityProblem } from "./feasibilityProblem.ts";
 
-/** A rule as numbers: what the communes under `nodes` get of `pools` together is at least the floor and at most the cap. */
-export interface BoundRule {
-  /** Unique; what a conflict names. */
-  readonly key: string;
-  /** In whole units of rounding, 0 where there is none. */
-  readonly floor: number;
-  /** Infinity where there is none; a hold has cap = floor. */
-  readonly cap: number;
-  /** Nodes of the tree, none above another; -1 alone for all places. */
-  readonly nodes: readonly number[];
-  /** Positions of pools. */
-  readonly pools: readonly number[];
+export type * from "./feasibilityProblem.ts";
+
+export interface FeasibilityOptions {
+  readonly signal?: StopSignal;
+  /** Told, while a conflict is looked for, how many of the rules and pools in question have been tested. */
+  readonly onProgress?: (progress: { readonly tested: number; readonly candidates: number }) => void;
 }
 
-export interface FeasibilityPool {
-  /** In whole units. */
-  readonly amount: number;
-  /** Nodes of the communes that may get something of it. */
-  readonly claims: Int32Array;
+/** Raised when the caller's signal stops the check: there is no answer. */
+export class FeasibilityStopped extends Error {
+  override readonly name = "FeasibilityStopped";
 }
 
-export interface FeasibilityProblem {
-  readonly tree: PlaceTree;
-  readonly pools: readonly FeasibilityPool[];
-  readonly rules: readonly BoundRule[];
-  /** What a node would get of a pool by weight alone, in units: floors over several pools are divided in proportion to it. */
-  readonly usual: (node: number, pool: number) => number;
+/**
+ * Whether all floors, caps and holds can be kept with the money of the pools (leftover is allowed), before anything is split.
+ * If so, floors over several units or pools are divided: in proportion to what is usual if that fits, otherwise as far as it
+ * does. If not, names a conflict and the least money that is missing, to the unit. The order of rules and claims changes
+ * nothing. Rules whose cells cross others in a third way are divided in proportion first. Throws `number.tooLarge` where
+ * amounts together pass the exact range, and `FeasibilityStopped`.
+ */
+export function checkFeasibility(problem: FeasibilityProblem, options: FeasibilityOptions = {}): Feasibility {
+  const ground = new Ground(problem);
+  const look = (): void => {
+    if (options.signal?.aborted === true) throw new FeasibilityStopped("the check was stopped");
+  };
+  const proportional = decide(ground, true, look);
+  if (proportional.isFeasible) return feasible(ground, proportional);
+  const hasFloorOverSeveral = ground.rules.some(
+    ({ floor }, rule) => floor > 0 && ground.pairsOf(rule).length > 1,
+  );
+  const free = hasFloorOverSeveral ? decide(ground, false, look) : proportional;
+  if (free.isFeasible) return feasible(ground, free);
+  const missing = missingOf(ground, free);
+  const conflict = findConflict(ground, free, (tested, candidates) => {
+    look();
+    options.onProgress?.({ tested, candidates });
+  });
+  const keyOf = (rule: number): string => ground.rules[rule]?.key ?? "";
+  return {
+    kind: "infeasible",
+    conflict: conflict.rules.map(keyOf),
+    pools: conflict.pools,
+    missing,
+    total: sum(missing.map(({ amount }) => money(amount))),
+    divided: [...free.divided].sort((one, other) => one - other).map(keyOf),
+  };
 }
 
-/** The part of a rule that falls on one node and one pool. */
-export interface Piece {
-  readonly key: string;
-  readonly node: number;
-  readonly pool: number;
-  readonly floor: number;
-  readonly cap: number;
+function feasible(ground: Ground, decision: Decision): Feasibility {
+  return { kind: "feasible", pieces: piecesOf(ground, decision), reserves: reservesOf(ground, decision) };
 }
-
-/** Money that a rule lacks, in units. */
-export interface Missing {
-  readonly key: string;
-  readonly node: number;
-  readonly pool: number;
-  readonly amount: number;
-}
-
-export type Feasibility =
-  | {
-      readonly kind: "feasible";
-      /** Floors (and holds) node by node and pool by pool. Caps over several are not divided here, but all pieces keep to them. */
-      readonly pieces: readonly Piece[];
-    }
-  | {
-      readonly kind: "infeasible";
-      /** Keys of rules that contradict each other; without any one of them the others can be kept. */
-      readonly conflict: readonly string[];
-      /** Pools whose money the conflict is about. */
-      readonly pools: readonly number[];
-      /** The least money that is missing in all, and how it falls on rules, nodes and pools. */
-      readonly missing: readonly Missing[];
-      readonly total: number;
-      /** Keys of rules that cross others in a third way and were divided by proportion before the decision. */
-      readonly divided: readonly string[];
-    };
