@@ -163,9 +163,10 @@ function boundsOf(
   for (const rule of rules) {
     if (!rule.covers(draft)) continue;
     const [node = -1, ...others] = rule.nodes;
-    if (rule.pools.length === 1 && others.length === 0 && rule.pools[0] === pool)
-      tighten(node, rule.floor, rule.cap, rule.key);
-    else if (rule.cap !== Infinity) {
+    if (rule.pools.length === 1 && others.length === 0 && rule.pools[0] === pool) {
+      tighten(node, rule.floor, Infinity, rule.key);
+    }
+    if (rule.cap !== Infinity) {
       for (const [at, cap] of room.capsIn(rule, draft, pool)) tighten(at, 0, cap, rule.key);
     }
   }
