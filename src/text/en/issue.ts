@@ -106,7 +106,7 @@ export const issueText = {
     "Give each weighting one factor, in the same order; or none at all, and each is 1.",
   "issue.weights.allZero": "All weights are 0 (weights: {count}): there is nothing to allocate by.",
   "issue.weights.allZero.weighting":
-    "The weighting “{weighting}” is 0 in every commune, so no shares of it can be formed.",
+    "The weighting “{weighting}” is 0 in every commune (communes: {count}), so no shares of it can be formed.",
   "issue.weights.allZero.remedy": "Give at least one a weight above 0.",
   "issue.weights.negative": "The weight “{value}” is negative.",
   "issue.weights.negative.remedy": "Enter a weight that is not negative.",

@@ -10,7 +10,7 @@ export const issueLimitText = {
     "The limit “{limit}” takes a level for each commune, but does not hold for each commune by itself.",
   "issue.limit.attribute.kind":
     "The limit “{limit}” takes its level from the attribute “{attribute}”, which is of the kind “{kind}”.",
-  "issue.limit.attribute.remedy": "Add the place to what it holds for separately.",
+  "issue.limit.attribute.remedy": "Add the commune (place) to what it holds for each of.",
   "issue.limit.attribute.remedy.kind":
     "Choose an attribute of kind amount of money, or change the kind of “{attribute}” if its values are amounts in VND.",
   "issue.limit.notWhole": "{value} of “{limit}” is not whole in the unit of rounding.",

@@ -103,7 +103,8 @@ export const issueText = {
   "issue.weights.factorCount.remedy":
     "Ghi mỗi trọng số một hệ số, cùng thứ tự; hoặc để trống tất cả, khi đó mọi hệ số là 1.",
   "issue.weights.allZero": "Mọi trọng số đều bằng 0 (số trọng số: {count}), không có cơ sở để phân bổ.",
-  "issue.weights.allZero.weighting": "Trọng số “{weighting}” bằng 0 ở mọi xã nên không tính được tỷ trọng.",
+  "issue.weights.allZero.weighting":
+    "Trọng số “{weighting}” bằng 0 ở mọi xã (số xã: {count}) nên không tính được tỷ trọng.",
   "issue.weights.allZero.remedy": "Cho ít nhất một trọng số lớn hơn 0.",
   "issue.weights.negative": "Trọng số “{value}” là số âm.",
   "issue.weights.negative.remedy": "Nhập trọng số không âm.",

@@ -8,7 +8,7 @@ export const issueLimitText = {
   "issue.limit.attribute": "Giới hạn “{limit}” lấy mức riêng của từng xã nhưng không áp riêng cho từng xã.",
   "issue.limit.attribute.kind":
     "Giới hạn “{limit}” lấy mức từ thuộc tính “{attribute}”, là thuộc tính kiểu “{kind}”.",
-  "issue.limit.attribute.remedy": "Thêm đơn vị vào danh sách áp riêng.",
+  "issue.limit.attribute.remedy": "Thêm “Xã” (place) vào danh sách áp riêng cho từng.",
   "issue.limit.attribute.remedy.kind":
     "Chọn thuộc tính kiểu số tiền, hoặc đổi kiểu của “{attribute}” nếu các giá trị là số tiền, tính bằng đồng.",
   "issue.limit.notWhole": "Mức {value} của “{limit}” không tròn theo đơn vị làm tròn.",
