@@ -3,6 +3,7 @@ import { certifyBiproportional } from "../apportionment/certifyBiproportional.ts
 import { invariant } from "../issue/invariant.ts";
 import type { PoolDraft } from "./drafts.ts";
 import type { LimitRule } from "./limitRules.ts";
+import { envelopeKeyOf } from "./order.ts";
 import type { PlaceTree } from "./placeTree.ts";
 
 /**
@@ -58,23 +59,23 @@ function splitGroup(
   const certificate = certifyBiproportional(split.units, weights, rowTotals, columnTotals);
   invariant(certificate.certified, "a biproportional split has its certificate");
   return group.flatMap((rule, row) =>
-    pools.map((pool, column) => {
+    pools.map((pool, column): LimitRule => {
       const units = split.units[row]?.[column] ?? 0;
+      const key = keyOf(drafts[pool]);
       return {
         ...rule,
-        key: `${rule.key}|pool=${keyOf(drafts[pool])}`,
+        key: `${rule.key}|pool=${key}`,
         floor: units,
         cap: units,
         pools: [pool],
+        covers: (money) => rule.covers(money) && (money.origin !== undefined || envelopeKeyOf(money) === key),
       };
     }),
   );
 }
 
 function keyOf(draft: PoolDraft | undefined): string {
-  if (draft === undefined) return "";
-  const { source, type, year, component } = draft;
-  return `${source}/${type}/${year}${component === undefined ? "" : `/${component}`}`;
+  return draft === undefined ? "" : envelopeKeyOf(draft);
 }
 
 function total(units: readonly number[]): number {
