@@ -6,8 +6,8 @@
 import { fileURLToPath } from "node:url";
 import { openClaims } from "../src/core/allocation/claims.ts";
 import { phaseToYears } from "../src/core/allocation/phasing.ts";
+import { placeTreeOf } from "../src/core/allocation/placeTree.ts";
 import { apportionInto, money, wholeWeights, type Money } from "../src/core/money/index.ts";
-import { scaleWeights } from "../src/core/money/weight.ts";
 import { parsePlan } from "../src/core/plan/parse.ts";
 import { placesOf } from "../src/core/plan/places.ts";
 import { defaultPlanId, shippedPlans } from "../src/plans/index.ts";
@@ -79,13 +79,15 @@ export function shippedModel(): SplitModel {
   if (!parsed.ok) throw new Error("the shipped plan is sound");
   const plan = parsed.value;
   const phased = phaseToYears(plan, "million");
-  const book = openClaims(plan);
+  const places = placesOf(plan);
+  const { communes } = places;
+  const book = openClaims(plan, places, placeTreeOf(places));
   if (!phased.ok || !book.ok) throw new Error("the shipped plan can be allocated");
-  const { communes } = placesOf(plan);
   const lines = phased.value.envelopes.map(({ source, year, amount }) => {
     const claims = book.value.claimsOn(source, year);
-    const weights = scaleWeights(claims.weights);
-    const byCode = new Map(claims.places.map((code, index) => [code, Number(weights[index] ?? 0n)]));
+    const byCode = new Map(
+      claims.places.map((code, index) => [code, Number(claims.weights.values[index] ?? 0)]),
+    );
     return {
       amount: money(amount - (amount % million)),
       weights: Float64Array.from(communes, ({ code }) => byCode.get(code) ?? 0),

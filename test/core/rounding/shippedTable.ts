@@ -1,4 +1,5 @@
 import { openClaims } from "../../../src/core/allocation/claims.ts";
+import { placeTreeOf } from "../../../src/core/allocation/placeTree.ts";
 import { phaseToYears } from "../../../src/core/allocation/phasing.ts";
 import { dongPer } from "../../../src/core/money/unit.ts";
 import { parsePlan } from "../../../src/core/plan/parse.ts";
@@ -20,9 +21,10 @@ export function shippedTable(): RoundingTable {
   if (!parsed.ok) throw new Error("the shipped plan is sound");
   const plan = parsed.value;
   const phased = phaseToYears(plan, "million");
-  const book = openClaims(plan);
+  const places = placesOf(plan);
+  const book = openClaims(plan, places, placeTreeOf(places));
   if (!phased.ok || !book.ok) throw new Error("the shipped plan can be allocated");
-  const { communes, ancestorsOf } = placesOf(plan);
+  const { communes, ancestorsOf } = places;
   const inner = new Map<string, TreeNode>();
   const nodeOf = (code: string): TreeNode => {
     const parent = ancestorsOf(code)[0]?.code;
@@ -34,7 +36,9 @@ export function shippedTable(): RoundingTable {
   const { envelopes } = phased.value;
   const columns = envelopes.map(({ source, year, amount }) => {
     const claims = book.value.claimsOn(source, year);
-    const weights = new Map(claims.places.map((code, index) => [code, claims.weights[index] ?? 0]));
+    const weights = new Map(
+      claims.places.map((code, index) => [code, Number(claims.weights.values[index] ?? 0)]),
+    );
     return columnOfWeights(
       amount / dongPer("million"),
       communes.map(({ code }) => weights.get(code) ?? 0),
