@@ -168,7 +168,7 @@ describe("laws of feasibility", () => {
         assert.equal(found.total, leastMissing(given));
         assertIrreducible(given, found.conflict, found.pools);
       }),
-      { seed, numRuns: Number(process.env.RUNS ?? 3_000) },
+      { seed, numRuns: Number(process.env['RUNS'] ?? 3_000) },
     );
     assert.ok(Math.min(met.feasible, met.infeasible) > 500 && met.divided > 20, JSON.stringify(met));
     console.log(met);

@@ -64,6 +64,8 @@ class DeletionFilter {
   readonly #sets: readonly CellSet[];
   readonly #setsOfRule = new Map<number, number[]>();
   readonly #saved: Float64Array;
+  /** The sets that have less than their floor. */
+  #short: readonly number[] = [];
 
   constructor(circulation: Circulation, sets: readonly CellSet[]) {
     this.#circulation = circulation;
@@ -106,22 +108,32 @@ class DeletionFilter {
     }
     const isLeft = new Set(left);
     for (const [rule, sets] of this.#setsOfRule) if (!isLeft.has(rule)) this.#release(sets);
+    this.#short = this.#stillShort([...this.#sets.keys()]);
     return left;
   }
 
   /** Whether all others can be kept without these sets; if not, they are taken away for good. */
   isNeeded(sets: readonly number[]): boolean {
-    const { flow, upper } = this.#circulation.arcs;
+    const { flow, lower, upper } = this.#circulation.arcs;
     this.#saved.set(flow);
     this.#release(sets);
-    if (!this.#fillAll()) return false;
+    const shortBefore = this.#short;
+    this.#short = this.#stillShort(shortBefore);
+    const isFilled = this.#short.every((set) => this.#circulation.fill(set));
+    this.#short = this.#stillShort(this.#short);
+    if (!isFilled) return false;
     const isPassed = sets.some((set) => (flow[set] ?? 0) > (this.#sets[set]?.cap ?? Infinity));
     for (const set of sets) {
-      this.#circulation.arcs.lower[set] = this.#sets[set]?.floor ?? 0;
+      lower[set] = this.#sets[set]?.floor ?? 0;
       upper[set] = this.#sets[set]?.cap ?? Infinity;
     }
     if (isPassed) flow.set(this.#saved);
+    this.#short = isPassed ? shortBefore : this.#stillShort(sets);
     return true;
+  }
+
+  #stillShort(sets: readonly number[]): readonly number[] {
+    return sets.filter((set) => this.#circulation.isShort(set));
   }
 
   #release(sets: readonly number[]): void {
@@ -129,12 +141,5 @@ class DeletionFilter {
       this.#circulation.arcs.lower[set] = 0;
       this.#circulation.arcs.upper[set] = Infinity;
     }
-  }
-
-  #fillAll(): boolean {
-    for (let set = 0; set < this.#sets.length; set++) {
-      if (this.#circulation.isShort(set) && !this.#circulation.fill(set)) return false;
-    }
-    return true;
   }
 }

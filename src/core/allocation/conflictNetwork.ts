@@ -1,5 +1,5 @@
 import { cellsOf } from "./feasibilityCells.ts";
-import { decideWithin, endsOf, endsOfCell, type Decision } from "./feasibilityDecision.ts";
+import { decide, endsOf, endsOfCell, type Decision } from "./feasibilityDecision.ts";
 import { placeInFamilies } from "./feasibilityFamilies.ts";
 import type { Ground } from "./feasibilityGround.ts";
 import type { CellSet } from "./feasibilitySets.ts";
@@ -70,7 +70,7 @@ export function narrowTo(
   }
   const cells = cellsOf(ground, sets);
   const families = placeInFamilies(cells, sets, Uint8Array.from(given));
-  return { decision: decideWithin(sets, cells, families, look), members };
+  return { decision: decide({ sets, cells, families, divided: whole.divided }, look), members };
 }
 
 /** Pools that the same places claim and the same sets name, by the first of them: money moves freely between them. */

@@ -1,8 +1,9 @@
 import { money, sum } from "../money/money.ts";
 import type { StopSignal } from "../solver/solver.ts";
 import { findConflict } from "./conflict.ts";
-import { decide, type Decision } from "./feasibilityDecision.ts";
+import { arrange, decide, type Decision } from "./feasibilityDecision.ts";
 import { Ground } from "./feasibilityGround.ts";
+import { decideNear } from "./feasibilityNear.ts";
 import { missingOf, piecesOf, reservesOf } from "./feasibilityParts.ts";
 import type { Feasibility, FeasibilityProblem } from "./feasibilityProblem.ts";
 
@@ -31,12 +32,12 @@ export function checkFeasibility(problem: FeasibilityProblem, options: Feasibili
   const look = (): void => {
     if (options.signal?.aborted === true) throw new FeasibilityStopped("the check was stopped");
   };
-  const proportional = decide(ground, true, look);
+  const proportional = decide(arrange(ground, true), look);
   if (proportional.isFeasible) return feasible(ground, proportional);
   const hasFloorOverSeveral = ground.rules.some(
     ({ floor }, rule) => floor > 0 && ground.pairsOf(rule).length > 1,
   );
-  const free = hasFloorOverSeveral ? decide(ground, false, look) : proportional;
+  const free = hasFloorOverSeveral ? decideNear(arrange(ground, false), proportional, look) : proportional;
   if (free.isFeasible) return feasible(ground, free);
   const missing = missingOf(ground, free);
   const conflict = findConflict(ground, free, (tested, candidates) => {

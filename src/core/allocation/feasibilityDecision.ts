@@ -5,21 +5,25 @@ import { cellSetsOf, type CellSet } from "./feasibilitySets.ts";
 import { FlowNetwork, sinkNode, sourceNode } from "./flowNetwork.ts";
 import { sendForProfit } from "./flowProfit.ts";
 
-/** The money of all sets, such that no cap is passed and the floors lack as little as can be. */
-export interface Decision {
+/** The sets of a problem, placed so that they are a network. */
+export interface Arrangement {
   readonly sets: readonly CellSet[];
   readonly cells: Cells;
   readonly families: Families;
-  /** What is in each set and in each cell, in units. */
-  readonly setFlows: Float64Array;
-  readonly cellFlows: Float64Array;
-  readonly isFeasible: boolean;
   /** Rules that cross others in both families and were divided in proportion. */
   readonly divided: ReadonlySet<number>;
 }
 
-/** Decides with all floors over several divided in proportion, or with only those that the network cannot hold. */
-export function decide(ground: Ground, isFloorDivided: boolean, look: () => void): Decision {
+/** The money of all sets, such that no cap is passed and the floors lack as little as can be. */
+export interface Decision extends Arrangement {
+  /** What is in each set and in each cell, in units. */
+  readonly setFlows: Float64Array;
+  readonly cellFlows: Float64Array;
+  readonly isFeasible: boolean;
+}
+
+/** Arranges the rules with all floors over several divided in proportion, or with only those that a network cannot hold. */
+export function arrange(ground: Ground, isFloorDivided: boolean): Arrangement {
   const divided = new Set<number>();
   for (;;) {
     const sets = cellSetsOf(ground, { divided, isFloorDivided });
@@ -30,17 +34,13 @@ export function decide(ground: Ground, isFloorDivided: boolean, look: () => void
       if (families.familyOf[set] === 0) divided.add(rule);
     });
     // Parts of a divided rule may cross what nested before: each round divides a rule more.
-    if (divided.size === before) return { ...decideWithin(sets, cells, families, look), divided };
+    if (divided.size === before) return { sets, cells, families, divided };
   }
 }
 
-/** Decides on sets that are placed already. */
-export function decideWithin(
-  sets: readonly CellSet[],
-  cells: Cells,
-  families: Families,
-  look: () => void,
-): Decision {
+/** Finds the flow through an arrangement that lacks least. */
+export function decide(arrangement: Arrangement, look: () => void): Decision {
+  const { sets, cells, families } = arrangement;
   const network = new FlowNetwork(2 + sets.length, 2 * sets.length + cells.count);
   const must = new Int32Array(sets.length).fill(-1);
   const may = new Int32Array(sets.length).fill(-1);
@@ -52,22 +52,20 @@ export function decideWithin(
   });
   const inCell = new Int32Array(cells.count);
   for (let cell = 0; cell < cells.count; cell++) {
-    inCell[cell] = network.add({ ...endsOfCell(families, cell), capacity: Infinity, profit: 0 });
+    const { from, to } = endsOfCell(families, cell);
+    inCell[cell] = network.add({ from, to, capacity: Infinity, profit: 0 });
   }
   sendForProfit(network, look);
   const setFlows = new Float64Array(sets.length);
   for (let set = 0; set < sets.length; set++) {
     setFlows[set] = network.flowOf(must[set] ?? -1) + network.flowOf(may[set] ?? -1);
   }
-  return {
-    sets,
-    cells,
-    families,
-    setFlows,
-    cellFlows: Float64Array.from(inCell, (arc) => network.flowOf(arc)),
-    isFeasible: sets.every(({ floor }, set) => (setFlows[set] ?? 0) >= floor),
-    divided: new Set(),
-  };
+  const cellFlows = Float64Array.from(inCell, (arc) => network.flowOf(arc));
+  return { ...arrangement, setFlows, cellFlows, isFeasible: keepsFloors(sets, setFlows) };
+}
+
+export function keepsFloors(sets: readonly CellSet[], setFlows: Float64Array): boolean {
+  return sets.every(({ floor }, set) => (setFlows[set] ?? 0) >= floor);
 }
 
 /** The arc of a set: in the first family from the set around it, in the second to it. */

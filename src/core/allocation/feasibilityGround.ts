@@ -20,6 +20,7 @@ export class Ground {
   readonly pools: readonly FeasibilityPool[];
   readonly rules: readonly BoundRule[];
   readonly #usual: (node: number, pool: number) => number;
+  readonly #alone: (readonly number[] | undefined)[] = [];
   readonly #claimed: (Uint8Array | undefined)[] = [];
   readonly #pairs: (readonly Pair[] | undefined)[] = [];
   readonly #floors: (readonly number[] | undefined)[] = [];
@@ -59,6 +60,11 @@ export class Ground {
     if (cap < floor) return this.#divide(rule, cap);
     const more = this.#divide(rule, cap - floor);
     return this.floorsOf(rule).map((part, index) => part + (more[index] ?? 0));
+  }
+
+  /** A list of one number, the same each time: there are hundreds of thousands of them. */
+  alone(number: number): readonly number[] {
+    return (this.#alone[number + 1] ??= [number]);
   }
 
   #ruleAt(rule: number): BoundRule {

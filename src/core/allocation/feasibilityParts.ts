@@ -1,6 +1,7 @@
 import { apportion } from "../money/apportion.ts";
 import { money } from "../money/money.ts";
 import type { Missing, Piece, Reserve } from "./feasibilityProblem.ts";
+import type { Entries } from "./feasibilityCells.ts";
 import { entryFlowsOf, type Decision } from "./feasibilityDecision.ts";
 import type { Ground, Pair } from "./feasibilityGround.ts";
 import { isHold } from "./feasibilitySets.ts";
@@ -74,29 +75,35 @@ function partsWithin(wanted: readonly number[], there: readonly number[], floor:
   });
 }
 
-/** What a decision has in each pair of a rule. */
+/** What a decision has in each pair of a rule; worked out for the rules that are asked for. */
 class PairFlows {
   readonly #ground: Ground;
-  readonly #byRule = new Map<number, Map<number, number>>();
+  readonly #entries: Entries;
+  readonly #flows: Float64Array;
+  readonly #setsOfRule: readonly (readonly number[])[];
 
   constructor(ground: Ground, decision: Decision) {
     this.#ground = ground;
-    const { starts, node, pool } = decision.cells.entries;
-    const flows = entryFlowsOf(decision);
-    decision.sets.forEach(({ rule }, set) => {
-      if (rule < 0) return;
-      const own = this.#byRule.get(rule) ?? new Map<number, number>();
-      for (let entry = starts[set] ?? 0; entry < (starts[set + 1] ?? 0); entry++) {
-        // The same unit and pool may stand in two sets of a rule, a floor and a cap, with the same money in it.
-        own.set(this.#numberOf({ node: node[entry] ?? -1, pool: pool[entry] ?? -1 }), flows[entry] ?? 0);
-      }
-      this.#byRule.set(rule, own);
-    });
+    this.#entries = decision.cells.entries;
+    this.#flows = entryFlowsOf(decision);
+    const setsOfRule = ground.rules.map((): number[] => []);
+    decision.sets.forEach(({ rule }, set) => setsOfRule[rule]?.push(set));
+    this.#setsOfRule = setsOfRule;
   }
 
   of(rule: number): readonly number[] {
-    const own = this.#byRule.get(rule);
-    return this.#ground.pairsOf(rule).map((pair) => own?.get(this.#numberOf(pair)) ?? 0);
+    const { starts, node, pool } = this.#entries;
+    const own = new Map<number, number>();
+    for (const set of this.#setsOfRule[rule] ?? []) {
+      for (let entry = starts[set] ?? 0; entry < (starts[set + 1] ?? 0); entry++) {
+        // The same unit and pool may stand in two sets of a rule, a floor and a cap, with the same money in it.
+        own.set(
+          this.#numberOf({ node: node[entry] ?? -1, pool: pool[entry] ?? -1 }),
+          this.#flows[entry] ?? 0,
+        );
+      }
+    }
+    return this.#ground.pairsOf(rule).map((pair) => own.get(this.#numberOf(pair)) ?? 0);
   }
 
   #numberOf({ node, pool }: Pair): number {

@@ -46,8 +46,13 @@ function addSets(ground: Ground, rule: number, options: SetOptions, sets: CellSe
   const pairs = ground.pairsOf(rule);
   const addPairs = (floors: readonly number[], caps: readonly number[]): void => {
     pairs.forEach(({ node, pool }, index) => {
-      const own = pool < 0 ? [] : [pool];
-      add({ rule, nodes: [node], pools: own, floor: floors[index] ?? 0, cap: caps[index] ?? Infinity });
+      add({
+        rule,
+        nodes: ground.alone(node),
+        pools: pool < 0 ? [] : ground.alone(pool),
+        floor: floors[index] ?? 0,
+        cap: caps[index] ?? Infinity,
+      });
     });
   };
   if (pairs.length === 1) {

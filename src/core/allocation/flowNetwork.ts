@@ -17,17 +17,19 @@ export class FlowNetwork {
     this.profit = new Int8Array(mostArcs * 2);
   }
 
-  /** Adds an arc and gives its number. */
+  /** Adds an arc and gives its number; `back` is what flows along it already and may be taken back. */
   add(arc: {
     readonly from: number;
     readonly to: number;
     readonly capacity: number;
     readonly profit: number;
+    readonly back?: number;
   }): number {
     const number = this.#arcCount;
     this.head[number] = arc.to;
     this.head[number + 1] = arc.from;
     this.residual[number] = arc.capacity;
+    this.residual[number + 1] = arc.back ?? 0;
     this.profit[number] = arc.profit;
     this.profit[number + 1] = 0 - arc.profit;
     this.#arcCount += 2;
