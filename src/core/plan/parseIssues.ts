@@ -31,7 +31,9 @@ function translate(issue: SchemaIssue, schema: z.ZodType): readonly Issue[] {
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => {
-        const nearest = nearestWord(key, keysAt(schema, issue.path));
+        // A key that another kind of the same union has is no misspelling of itself.
+        const others = keysAt(schema, issue.path).filter((known) => known !== key);
+        const nearest = nearestWord(key, others);
         return at("plan.unknownKey", { key, ...(nearest === undefined ? {} : { nearest }) }, [
           ...issue.path,
           key,
@@ -135,7 +137,7 @@ function childrenOf(schema: z.ZodType, step: PropertyKey): readonly z.ZodType[] 
 }
 
 function alternativesOf(schema: z.ZodType): readonly z.ZodType[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
     return alternativesOf(schema.unwrap() as z.ZodType);
   }
   if (schema instanceof z.ZodUnion) {

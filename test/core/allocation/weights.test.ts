@@ -155,6 +155,97 @@ choice  | "x"    | "y"   | plan.wrongType attributes[0].values.A; plan.wrongType
   });
 });
 
+/** `product a b`, `sum 2*a 1/2*b`, `shares a 3*b`: a weighting made of others. */
+function composed(text: string, id: string): Plan["weightings"][number] {
+  const [kind = "", ...parts] = text.trim().split(/\s+/);
+  const common = { id, name: { vi: id, en: id }, origin: "assumed" as const };
+  const split = parts.map((part) => part.split("*"));
+  const of = split.map((part) => part.at(-1) ?? "");
+  if (kind === "product") return { kind, ...common, of };
+  const factors = split.some((part) => part.length > 1)
+    ? { factors: split.map((part) => (part.length > 1 ? (part[0] ?? "") : "1")) }
+    : {};
+  return { kind: "sum", ...common, of, ...factors, normalised: kind === "shares" };
+}
+
+describe("weightsOf products and sums", () => {
+  const parts = [
+    { ...byAttribute("people"), id: "people" },
+    { ...byAttribute("poor"), id: "poor" },
+    { ...byAttribute("level"), id: "level" },
+    { ...byAttribute("none"), id: "none" },
+    { ...byAttribute("gap"), id: "gap" },
+    { ...byAttribute("low"), id: "low" },
+    equalWeighting,
+    composed("product people poor", "inner"),
+    composed("shares people level", "mixed"),
+    composed("product people circle", "circle"),
+    composed("shares people none", "zero"),
+  ];
+  const attributes = [
+    attribute("people", { A: 30, B: 10 }, "whole"),
+    attribute("poor", { A: true, B: false }, "yesNo"),
+    attribute("level", { A: 1_000_000_000, B: 3_000_000_000 }, "money"),
+    attribute("none", { A: 0, B: 0 }, "whole"),
+    attribute("gap", { A: 1 }, "decimal"),
+    attribute("low", { A: -1, B: 1 }, "whole"),
+  ];
+  // What is added or multiplied | the weights, worked out by hand, or the issues.
+  const cases = `
+product people level        | A=30000000000 B=30000000000
+product people poor         | A=30 B=0
+product inner equal people  | A=900 B=0
+sum people equal            | A=31 B=11
+sum 2*people 1/2*level      | A=500000060 B=1500000020
+sum people poor inner       | A=61 B=10
+shares people level         | A=1 B=1
+shares 3*people 1*level     | A=5/2 B=3/2
+shares people equal         | A=5/4 B=3/4
+shares inner level          | A=5/4 B=3/4
+shares mixed equal          | A=1 B=1
+product mixed mixed         | A=1 B=1
+product people none         | A=0 B=0
+sum people none             | A=30 B=10
+shares people none          | weights.allZero weightings[11].of[1]
+sum zero zero people        | weights.allZero weightings[10].of[1]
+product people gone         | plan.unknownReference weightings[11].of[1]
+product gap low gap         | weights.missingAttribute attributes[4] B; weights.negative attributes[5].values.A
+product people circle       | plan.cycle weightings[9]
+`;
+  for (const row of cases.trim().split("\n")) {
+    const [text = "", expected = ""] = row.split("|").map((part) => part.trim());
+    it(`${text} gives ${expected}`, () => {
+      const weighting = composed(text, "tested");
+      const plan = smallPlan({ lines: ["s 2021 1"], attributes, parts, weightings: { s: weighting } });
+      assert.equal(weightText(plan, weighting), expected);
+    });
+  }
+
+  it("names the weighting that is 0 everywhere", () => {
+    const weighting = composed("shares people none", "tested");
+    const plan = smallPlan({ lines: ["s 2021 1"], attributes, parts, weightings: { s: weighting } });
+    const found = weightsOf(plan, weighting);
+    assert.ok(!found.ok);
+    assert.deepEqual(found.issues[0]?.parameters, {
+      count: 2,
+      weighting: { name: { vi: "by none", en: "by none" } },
+    });
+  });
+
+  it("asks a norm inside for its years", () => {
+    const weighting = composed("product by-norm people", "tested");
+    const plan = smallPlan({
+      lines: ["s 2021 1"],
+      attributes,
+      norms: [norm({ groups: { all: ["5", "people atLeast 0"] }, validTo: 2023 })],
+      parts: [byNorm, ...parts],
+      weightings: { s: weighting },
+    });
+    assert.equal(weightText(plan, weighting, [2023]), "A=150 B=50");
+    assert.equal(weightText(plan, weighting, [2024]), "period.outside norms[0]");
+  });
+});
+
 describe("who has a weight", () => {
   it("is a commune of the programme that exists in the period, whatever the order of rows", () => {
     const localities = [
