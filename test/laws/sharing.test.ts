@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { PlaceTree } from "../../src/core/allocation/placeTree.ts";
 import {
   sharePool,
   type NodeBound,
@@ -219,10 +220,7 @@ describe("laws of sharing a pool", () => {
     law(
       fc.property(problems(scales.large, tiers), (problem) => {
         const finer = wholeWeights(
-          Array.from(problem.weights.values, (weight) => ({
-            numerator: BigInt(weight) * 10n ** 20n,
-            denominator: 1n,
-          })),
+          plainOf(problem).weights.map((weight) => ({ numerator: weight * 10n ** 20n, denominator: 1n })),
         );
         const [one, other] = [sharePool(problem), sharePool({ ...problem, weights: finer })];
         const [plain, fine] = [exactOf(one), exactOf(other)];

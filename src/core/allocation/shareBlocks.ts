@@ -42,6 +42,8 @@ export interface Outcome {
   readonly boundBy: ReadonlyMap<number, string>;
   /** In units; 0 for claims that are free. */
   readonly held: Float64Array;
+  /** Whether any of these is above 0, or a claim with weight is not free. */
+  readonly isAnyHeld: boolean;
 }
 
 /** Tiers in the order in which they are served. */
@@ -81,7 +83,7 @@ export function settleGroups(
   });
   const blockOf = new Uint32Array(groupOf.length);
   const blocks = parts.map(({ group, tier, claims }, block): Block => {
-    for (const claim of claims) blockOf[claim] = block;
+    if (block > 0) for (const claim of claims) blockOf[claim] = block;
     const { node = -1, by } = groups[group] ?? {};
     const about = { tier: tiers[tier] ?? 0, node, claims };
     const amount = held[block];
@@ -89,7 +91,8 @@ export function settleGroups(
     const filled = settling.fill(claims, rest[group] ?? 0);
     return { ...about, ...(filled.amount === rest[group] ? byOf(by) : {}), ...filled };
   });
-  return { blocks, blockOf, bounds: settling.bounds, boundBy: settling.boundBy, held: settling.held };
+  const { bounds, boundBy, held: amounts, isAnyHeld } = settling;
+  return { blocks, blockOf, bounds, boundBy, held: amounts, isAnyHeld };
 }
 
 function byOf(by: string | undefined): { readonly by?: string } {
@@ -103,6 +106,7 @@ function partsOf(
   tierCount: number,
   tierOf: Uint8Array | undefined,
 ): readonly Part[] {
+  if (groupCount * tierCount === 1) return partOfAll(groupOf.length);
   const partOf = (claim: number): number => (tierOf?.[claim] ?? 0) * groupCount + (groupOf[claim] ?? 0);
   const ends = new Uint32Array(tierCount * groupCount);
   for (let claim = 0; claim < groupOf.length; claim++) ends[partOf(claim)] = (ends[partOf(claim)] ?? 0) + 1;
@@ -121,6 +125,12 @@ function partsOf(
   })).filter(({ claims }) => claims.length > 0);
 }
 
+function partOfAll(size: number): readonly Part[] {
+  const claims = new Int32Array(size);
+  for (let claim = 0; claim < size; claim++) claims[claim] = claim;
+  return size === 0 ? [] : [{ group: 0, tier: 0, claims }];
+}
+
 /** What a filling gives: the whole amount that was taken, and what claims share by weight of it. */
 type Filled = Pick<Block, "amount" | "freeAmount" | "freeWeight">;
 
@@ -129,6 +139,7 @@ class Settling {
   readonly bounds: Uint8Array;
   readonly held: Float64Array;
   readonly boundBy = new Map<number, string>();
+  isAnyHeld = false;
   readonly #weights: WholeWeights;
   readonly #boundOf: ReadonlyMap<number, NodeBound>;
 
@@ -150,16 +161,16 @@ class Settling {
   /** Shares an amount by weight within floors and caps; nothing is held back but what all caps refuse. */
   fill(claims: Int32Array, amount: number): Filled {
     const weights = this.#weightsOf(claims);
-    if (!claims.some((claim) => this.#boundOf.has(claim))) return this.#share(claims, amount, weights);
-    const filling = fill({
-      total: BigInt(amount),
-      weights,
-      floors: Array.from(claims, (claim) => BigInt(this.#boundOf.get(claim)?.floor ?? 0)),
-      caps: Array.from(claims, (claim) => {
-        const cap = this.#boundOf.get(claim)?.cap ?? Infinity;
-        return cap === Infinity ? undefined : BigInt(cap);
-      }),
-    });
+    if (this.#boundOf.size === 0 || !claims.some((claim) => this.#boundOf.has(claim)))
+      return this.#share(claims, amount, weights);
+    const floors: bigint[] = [];
+    const caps: (bigint | undefined)[] = [];
+    for (const claim of claims) {
+      const bound = this.#boundOf.get(claim);
+      floors.push(bound === undefined ? 0n : BigInt(bound.floor));
+      caps.push(bound === undefined || bound.cap === Infinity ? undefined : BigInt(bound.cap));
+    }
+    const filling = fill({ total: BigInt(amount), weights, floors, caps });
     invariant(filling.missing === 0n, "floors fit in what their unit has");
     const taken = amount - moneyFromBigInt(filling.leftOver);
     let free = taken;
@@ -174,7 +185,9 @@ class Settling {
 
   /** Shares an amount by weight alone. */
   #share(claims: Int32Array, amount: number, weights: WholeWeights): Filled {
-    for (const claim of claims) if (!this.#hasWeight(claim)) this.bounds[claim] = boundCodes.zeroWeight;
+    for (const claim of claims) {
+      if (!this.#hasWeight(claim)) this.bounds[claim] = boundCodes.zeroWeight;
+    }
     const freeWeight = BigInt(weights.sum);
     const taken = freeWeight > 0n ? amount : 0;
     return { amount: taken, freeAmount: BigInt(taken), freeWeight };
@@ -188,6 +201,7 @@ class Settling {
     if (key !== undefined) this.boundBy.set(claim, key);
     this.bounds[claim] = boundCodes[by];
     this.held[claim] = amount;
+    this.isAnyHeld = true;
     return amount;
   }
 

@@ -43,6 +43,7 @@ const none: PoolBounds = { ofClaims: new Map(), ofUnits: [], ofAll: undefined };
 
 /** Merges bounds of the same unit to the tightest, and leaves out those that no sharing of the total could break. */
 export function boundsOf({ total, claims, bounds }: SharingProblem): PoolBounds {
+  if (bounds.length === 0) return none;
   const merged = new Map<number, NodeBound>();
   for (const bound of bounds) {
     invariant(Number.isSafeInteger(bound.floor) && bound.floor >= 0, "a floor is a whole number of units");

@@ -18,11 +18,13 @@ export function columnOfBlocks(weights: WholeWeights, outcome: Outcome): ShareCo
     : columnOfMany(weights.values, outcome, open);
 }
 
-function columnOfOne(values: Float64Array, { bounds, held }: Outcome, block: Block): ShareColumn {
+function columnOfOne(values: Float64Array, { bounds, held, isAnyHeld }: Outcome, block: Block): ShareColumn {
   const denominator = nearestDouble(block.freeWeight);
+  const amount = nearestDouble(block.freeAmount);
+  if (!isAnyHeld) return { ...quotients(amount, values, denominator), denominator };
   // A claim that is held has no part in what is shared by weight.
   const free = values.map((value, claim) => (bounds[claim] === boundCodes.free ? value : 0));
-  const { floors, remainders } = quotients(nearestDouble(block.freeAmount), free, denominator);
+  const { floors, remainders } = quotients(amount, free, denominator);
   for (let claim = 0; claim < held.length; claim++) floors[claim] = (floors[claim] ?? 0) + (held[claim] ?? 0);
   return { floors, remainders, denominator };
 }
@@ -35,16 +37,19 @@ function columnOfMany(values: Float64Array, { bounds, held }: Outcome, open: rea
   const small = new Float64Array(isSmall ? held.length : 0);
   const large = new Array<bigint>(isSmall ? 0 : held.length).fill(0n);
   for (const block of open) {
-    const free = block.claims.filter((claim) => bounds[claim] === boundCodes.free);
-    const weights = Float64Array.from(free, (claim) => values[claim] ?? 0);
-    const parts = quotients(nearestDouble(block.freeAmount), weights, nearestDouble(block.freeWeight));
+    // A claim that is held has no part in what is shared by weight.
+    const free = new Float64Array(block.claims.length);
+    block.claims.forEach((claim, position) => {
+      free[position] = bounds[claim] === boundCodes.free ? (values[claim] ?? 0) : 0;
+    });
+    const parts = quotients(nearestDouble(block.freeAmount), free, nearestDouble(block.freeWeight));
     // Amount and weights have this divisor in common, and so has each remainder.
     const divisor = greatestCommonDivisor(block.freeAmount, block.freeWeight);
     const factor = denominator / (block.freeWeight / divisor);
     const [smallDivisor, smallFactor] = [nearestDouble(divisor), nearestDouble(factor)];
-    free.forEach((claim, position) => {
-      floors[claim] = parts.floors[position] ?? 0;
+    block.claims.forEach((claim, position) => {
       const remainder = (parts.remainders[position] ?? 0) / smallDivisor;
+      floors[claim] = (parts.floors[position] ?? 0) + (held[claim] ?? 0);
       if (isSmall) small[claim] = remainder * smallFactor;
       else large[claim] = BigInt(remainder) * factor;
     });

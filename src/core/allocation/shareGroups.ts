@@ -8,10 +8,11 @@ import {
   highestLevel,
   highestLevelWithin,
   leastLevel,
-  levelAt,
   lowestLevel,
   mostOf,
   responseOf,
+  risingAt,
+  stoppingAt,
   type Bend,
   type FillLevel,
 } from "./shareLevels.ts";
@@ -119,18 +120,13 @@ function pourClaims(
     into.start += floor;
     const weight = BigInt(weights.values[claim] ?? 0);
     if (weight === 0n || floor === cap) continue;
-    const bendAt = (amount: number, sign: bigint): Bend => ({
-      ...levelAt(tier, BigInt(amount), weight),
-      amount: sign * -BigInt(amount),
-      weight: sign * weight,
-    });
-    into.bends.push(bendAt(floor, 1n));
-    if (cap < total) into.bends.push(bendAt(cap, -1n));
+    into.bends.push(risingAt(tier, BigInt(floor), weight));
+    if (cap < total) into.bends.push(stoppingAt(tier, BigInt(cap), weight));
   }
   vessels.forEach(({ bends }, vessel) => {
     for (let tier = 0; tier < tierCount; tier++) {
       const weight = rising[vessel * tierCount + tier]?.total ?? 0n;
-      if (weight > 0n) bends.push({ ...lowestLevel, tier, amount: 0n, weight });
+      if (weight > 0n) bends.push(risingAt(tier, 0n, weight));
     }
   });
 }

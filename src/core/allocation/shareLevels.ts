@@ -21,11 +21,6 @@ export function compareLevels(one: FillLevel, other: FillLevel): number {
   return one.tier - other.tier || compareFractions(one, other);
 }
 
-/** The level of `tier` at which each unit of weight gets `over / under`. */
-export function levelAt(tier: number, over: bigint, under: bigint): FillLevel {
-  return { tier, over, under, near: nearQuotient(over, under) };
-}
-
 /**
  * A level above which claims take the total of their unit differently: `amount` units more and `weight` × level more than
  * below it. Both are whole, whatever the level.
@@ -33,6 +28,20 @@ export function levelAt(tier: number, over: bigint, under: bigint): FillLevel {
 export interface Bend extends FillLevel {
   readonly amount: bigint;
   readonly weight: bigint;
+}
+
+/** A claim, or claims, of this weight rise above their floor. */
+export function risingAt(tier: number, floor: bigint, weight: bigint): Bend {
+  return { tier, over: floor, under: weight, near: nearQuotient(floor, weight), amount: -floor, weight };
+}
+
+/** A claim of this weight stops at its cap. */
+export function stoppingAt(tier: number, cap: bigint, weight: bigint): Bend {
+  return { tier, over: cap, under: weight, near: nearQuotient(cap, weight), amount: cap, weight: -weight };
+}
+
+function bendAt({ tier, over, under, near }: FillLevel, amount: bigint, weight: bigint): Bend {
+  return { tier, over, under, near, amount, weight };
 }
 
 /** What a unit and all beneath it get at each level: it never falls, it does not jump, and between two bends it is straight. */
@@ -106,13 +115,13 @@ export function bendsWithin({ start, bends }: Response, { floor, low, cap, high 
     for (let bend = bends[next]; bend !== undefined && compareLevels(bend, low) <= 0; bend = bends[++next]) {
       pass(stage, bend);
     }
-    seen.push({ ...low, amount: stage.amount - floor, weight: stage.weight });
+    seen.push(bendAt(low, stage.amount - floor, stage.weight));
   }
   for (let bend = bends[next]; bend !== undefined && compareLevels(bend, high) < 0; bend = bends[++next]) {
     pass(stage, bend);
     seen.push(bend);
   }
-  if (high !== highestLevel) seen.push({ ...high, amount: cap - stage.amount, weight: -stage.weight });
+  if (high !== highestLevel) seen.push(bendAt(high, cap - stage.amount, -stage.weight));
   return seen;
 }
 
@@ -129,5 +138,6 @@ function pass(stage: Stage, bend: Bend): void {
 }
 
 function levelOf(stage: Stage, target: bigint): FillLevel {
-  return levelAt(stage.tier, target - stage.amount, stage.weight);
+  const over = target - stage.amount;
+  return { tier: stage.tier, over, under: stage.weight, near: nearQuotient(over, stage.weight) };
 }

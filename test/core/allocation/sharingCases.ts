@@ -163,7 +163,7 @@ export function assertOptimal(
 /** The blocks add up, and replaying what each says of its claims gives their shares. */
 export function assertExplained(problem: SharingProblem, sharing: Sharing): void {
   const { numerators, denominator } = exactOf(sharing);
-  const { blocks, blockOf, bounds, boundBy } = sharing;
+  const { blocks, blockOf, boundBy } = sharing;
   const { limits, weights } = plainOf(problem);
   const seen = new Uint8Array(numerators.length);
   for (const [index, block] of blocks.entries()) {
