@@ -1,7 +1,7 @@
 import { nearestDouble } from "../../money/double.ts";
 import type { Ratio } from "../../money/index.ts";
 import type { RowEntry, SolverModel } from "../../solver/index.ts";
-import { constraintKey } from "./constraints.ts";
+import { constraintKey, givesMoney } from "./constraints.ts";
 import type { Cut } from "./cut.ts";
 import type { Demand, DistrictCondition } from "./demand.ts";
 import { flowsOf, type Indexed } from "./indexed.ts";
@@ -16,7 +16,7 @@ export interface ChoiceModel {
   readonly model: SolverModel;
   /** How many đồng a unit is. */
   readonly unit: number;
-  /** What the solver's objective is to be multiplied by: a value, or đồng; negative where the most is sought. */
+  /** What the solver's objective is to be multiplied by: a value, or đồng; negative where the most is sought, 0 where it says nothing. */
   readonly goalScale: number;
   /** The column of a flow; none where its group has a single bearer. */
   readonly columnOfFlow: ReadonlyMap<number, number>;
@@ -62,7 +62,7 @@ class Writer {
     const { goal } = demand;
     const values = goal.kind === "values" ? goal.values.map(nearestDouble) : [];
     const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
-    this.goalScale = goal.kind === "values" ? -largest : goal.kind === "paid" ? this.unit : 1;
+    this.goalScale = goal.kind === "values" ? -largest : this.scaleOfUnits();
     const isChosen = typeof choosing === "string" ? undefined : new Set(choosing.chosen);
     indexed.options.forEach(({ candidate, year }, option) => {
       const cost = this.paidBy(candidate, year) - (values[candidate] ?? 0) / largest;
@@ -73,6 +73,14 @@ class Writer {
       this.rows.builder.addColumn({ ...bounds, cost, integer: choosing === "whole" });
     });
     this.rows.addGiving();
+  }
+
+  /** What gives way is money, or places, or both, which no single scale tells. */
+  private scaleOfUnits(): number {
+    const { goal, elastic } = this.demand;
+    if (goal.kind === "paid") return this.unit;
+    const money = [...elastic].filter(givesMoney).length;
+    return money === 0 ? 1 : money === elastic.size ? this.unit : 0;
   }
 
   finish(): ChoiceModel {

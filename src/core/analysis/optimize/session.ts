@@ -1,0 +1,48 @@
+import type { Solver, SolverOutcome, StopSignal } from "../../solver/index.ts";
+import type { ChoiceModel } from "./model.ts";
+
+export interface OptimizeOptions {
+  /** Time box in seconds, 60 if not given: for everything together where there is a clock, otherwise for each model. */
+  readonly timeLimitSeconds?: number;
+  /** Seconds since any moment; core has no clock of its own. */
+  readonly clock?: () => number;
+  /** Content with a choice that is proven to be within this part of the best; 0 if not given. */
+  readonly gap?: number;
+  readonly signal?: StopSignal;
+  /** So many proposals of the solver may fail the exact check before it is given up; 200 if not given. */
+  readonly mostRejections?: number;
+}
+
+export const usualTimeLimitSeconds = 60;
+
+/** One run: a solver within a time box. */
+export class Session {
+  readonly mostRejections: number;
+  private readonly solver: Solver;
+  private readonly options: OptimizeOptions;
+  private readonly start: number;
+
+  constructor(solver: Solver, options: OptimizeOptions) {
+    this.solver = solver;
+    this.options = options;
+    this.mostRejections = options.mostRejections ?? 200;
+    this.start = options.clock?.() ?? 0;
+  }
+
+  get timeLimitSeconds(): number {
+    return this.options.timeLimitSeconds ?? usualTimeLimitSeconds;
+  }
+
+  /** Solves within what is left of the box. */
+  async solve({ model }: ChoiceModel): Promise<SolverOutcome> {
+    const { signal, clock, gap = 0 } = this.options;
+    if (signal?.aborted === true) return { status: "cancelled", best: undefined };
+    const left = this.timeLimitSeconds - ((clock?.() ?? 0) - this.start);
+    if (left <= 0) return { status: "timeLimit", best: undefined };
+    return this.solver.solve(model, {
+      timeLimitSeconds: left,
+      gap,
+      ...(signal === undefined ? {} : { signal }),
+    });
+  }
+}
