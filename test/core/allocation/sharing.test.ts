@@ -110,6 +110,9 @@ describe("sharePool", () => {
     a cap for all                          | 100   | 1 1 1 1 1           | all≤80                | 16 16 16 16 16                  | wwwww | all≤80=80                     | 20
     a cap for all that others undercut     | 100   | 1 1 - - -           | all≤80 D1≤10          | 5 5                             | ww    | D1≤10=10                      | 90
     a cap for all and caps of communes     | 100   | 1 1 - - -           | all≤80 A≤10 B≤30      | 10 30                           | cc    | rest=40                       | 60
+    a cap for all and caps of some         | 100   | 1 1 1 - -           | all≤80 D1≤15 C≤10     | 15/2 15/2 10                    | wwc   | rest=10 D1≤15=15              | 75
+    caps that make up the district's       | 100   | 1 1 1 1 1           | A≤10 B≤10 D1≤20       | 10 10 80/3 80/3 80/3            | ccwww | rest=100                      |
+    floors that make up the district's     | 100   | 1 1 1 1 1           | A≥30 B≥30 D1≥60       | 30 30 40/3 40/3 40/3            | ffwww | rest=100                      |
     a province that claims all             | 100   | 1 1 1 1 -           | P≤80                  | 20 20 20 20                     | wwww  | P≤80=80                       | 20
     floors alone make up the total         | 90    | 1 1 1 1 1           | D1≥60 F≥30            | 30 30 0 0 30                    | wwwwf | rest=30 D1≥60=60              |
     a tier to its cap, then the next       | 100   | 1^1 1^2 1 1 1       | A≤30                  | 30 70 0 0 0                     | cwfff | 1:rest=30 2:rest=70 rest=0    |

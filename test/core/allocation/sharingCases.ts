@@ -188,6 +188,18 @@ export function assertExplained(problem: SharingProblem, sharing: Sharing): void
         continue;
       }
       held += share;
+      const own = problem.bounds.filter(({ node }) => node === problem.claims[claim]);
+      const keys = own.flatMap(({ floor: least, cap: most, floorBy, capBy }) =>
+        bound === "cap"
+          ? most !== Infinity && BigInt(most) === cap
+            ? capBy
+            : []
+          : least > 0 && BigInt(least) === floor
+            ? floorBy
+            : [],
+      );
+      const names = keys.filter((key) => key !== undefined);
+      assert.equal(boundBy.get(claim), names.sort()[0]);
       assert.equal(share, (bound === "cap" ? (cap ?? -1n) : floor) * denominator);
       // At the level of those that are free, its weight would give it less than its floor, or more than its cap.
       const byWeight = block.freeAmount * weight - (share / denominator) * block.freeWeight;
