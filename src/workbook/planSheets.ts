@@ -18,8 +18,19 @@ export function gridsToPlan(grids: readonly Grid[]): Result<Plan> {
   if (plan.ok) return issues.length === 0 ? plan : failure(...issues);
   const explained = new Set(issues.map(({ place }) => place.cell));
   const located = locateIssues(plan.issues, cellOf).map((issue) => withHeading(issue, headingOf));
-  const others = located.filter(({ place }) => place.cell === undefined || !explained.has(place.cell));
+  const others = located
+    .filter(({ place }) => place.cell === undefined || !explained.has(place.cell))
+    .filter((issue) => !followsFromLostComponents(issue, issues));
   return failure(...issues, ...others);
+}
+
+/** Without the sheet of components there are none, which a plan may have: every reference to one leads nowhere. */
+function followsFromLostComponents({ code, place }: Issue, sheetIssues: readonly Issue[]): boolean {
+  return (
+    code === "plan.unknownReference" &&
+    /\.components?(\[\d+\])?$/.test(place.path) &&
+    sheetIssues.some((issue) => issue.code.startsWith("sheet.") && issue.place.path === "components")
+  );
 }
 
 /** The same issues with the cell that each path was read from; `first`, the other place of a double, becomes a cell as well. */

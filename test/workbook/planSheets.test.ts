@@ -53,6 +53,39 @@ describe("The input workbook", () => {
     );
   });
 
+  it("shows limits, weightings made of others, and amounts of places as a person would write them", () => {
+    const cellsOf = (name: string, from: number, columns: readonly number[]) =>
+      smallGrids()
+        .find(({ sheet }) => sheet === name)
+        ?.rows.slice(from)
+        .map((row) => columns.map((index) => row[index] ?? "").join(" | "));
+    assert.deepEqual(cellsOf("Giới hạn", 2, [0, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15]), [
+      "Mã | Loại giới hạn | Các nguồn | Các loại vốn | Từ năm | Đến năm | Các đơn vị | Áp riêng cho từng | Số tiền (triệu đồng) | Tỷ lệ | Số gốc của tỷ lệ | Mức theo thuộc tính | Bậc ưu tiên",
+      "floor-each | Mức sàn | central |  |  |  |  | Xã; Năm |  |  |  | floor | ",
+      "cap-district | Mức trần | central; local | Vốn đầu tư phát triển; Vốn sự nghiệp | 2022 | 2023 | 012 |  |  | 1:1.5 | total |  | ",
+      "hold-debt | Số giữ |  |  |  |  | 00123 |  | 10049.500001 |  |  |  | ",
+      "merged | Loại trừ |  |  | 2023 |  | 00123 |  |  |  |  |  | ",
+      "reserve | Dự phòng | central |  |  |  |  |  |  | 10% |  |  | ",
+      "first | Bậc ưu tiên |  |  |  |  | 00123 |  |  |  |  |  | 1",
+    ]);
+    assert.deepEqual(cellsOf("Trọng số", 6, [0, 3, 6, 7, 8]), [
+      "norm-by-people | Tích các trọng số | by-norm; by-people |  | ",
+      "mixed | Tổng các trọng số | norm-by-people; equally | 70%; 3/10 | có",
+    ]);
+    assert.deepEqual(cellsOf("Sử dụng nguồn", 2, [0, 1, 2]), [
+      "Nguồn | Thứ tự sử dụng | Được chuyển nguồn",
+      "central | 1 | có",
+      "local | 2 | không",
+    ]);
+    assert.deepEqual(cellsOf("Đơn vị hành chính", 2, [0, 13, 14]), [
+      "Mã đơn vị | Mức sàn [floor] (triệu đồng) | Vốn năm trước [past] (triệu đồng, minh họa)",
+      "01 |  | ",
+      "012 |  | ",
+      "00123 | 1500 | 9.007.199.254,740991",
+      "00124 | 10049.500001 | ",
+    ]);
+  });
+
   it("lays an Excel table over headings and data, with a row of data in each, and freezes the headings", () => {
     const empty = planToBlocks({ ...smallPlan(), corrections: [] }, writingIn("vi", "million"));
     for (const block of empty.slice(1)) {
@@ -117,6 +150,8 @@ describe("The input workbook", () => {
       "input",
       "input",
       "input",
+      "input",
+      "illustrative",
     ]);
     assert.ok(styles("Thuộc tính", 4).every((style) => style === "illustrative"));
     assert.ok(styles("Thuộc tính", 5).every((style) => style === "input"));

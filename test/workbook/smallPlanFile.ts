@@ -1,6 +1,5 @@
 import type { PlanFile } from "../../src/core/plan/index.ts";
-
-const name = (vi: string, en = vi) => ({ vi, en });
+import { name, smallConstraints } from "./smallConstraints.ts";
 
 /** A small plan of an invented province that uses each part of the plan file at least once. */
 export const smallPlanFile: PlanFile = {
@@ -53,6 +52,7 @@ export const smallPlanFile: PlanFile = {
       amount: 5_000_000,
       status: "derived",
       derivation: { method: "residual", total: "total", less: ["central.2021", "local.2021"] },
+      component: "roads",
       documentPlace: "III.1",
     },
   ],
@@ -82,6 +82,8 @@ export const smallPlanFile: PlanFile = {
       mode: "minimum",
       tolerance: 500_000,
       level: "province",
+      onShortfall: "limitBase",
+      excludedLines: ["central.later"],
       legalReference: { document: "Quyết định ví dụ", article: "Điều 1", read: false },
     },
   ],
@@ -123,8 +125,25 @@ export const smallPlanFile: PlanFile = {
       attribute: "criteria",
     },
     { kind: "equal", id: "equally", name: name("Chia đều"), origin: "assumed" },
+    {
+      kind: "product",
+      id: "norm-by-people",
+      name: name("Định mức nhân dân số"),
+      origin: "decided",
+      of: ["by-norm", "by-people"],
+    },
+    {
+      kind: "sum",
+      id: "mixed",
+      name: name("Cộng tỷ trọng"),
+      origin: "decided",
+      of: ["norm-by-people", "equally"],
+      factors: ["70%", "3/10"],
+      normalised: true,
+    },
   ],
   weightingUses: [{ source: "central", weighting: "by-norm" }],
+  ...smallConstraints,
   phasing: {
     profiles: [
       { id: "even", name: name("Chia đều"), origin: "assumed", weights: { "2021": "1", "2022": "1/3" } },
@@ -192,6 +211,22 @@ export const smallPlanFile: PlanFile = {
       origin: "official",
       note: name("Niên giám"),
       values: { "00123": 12.345 },
+    },
+    {
+      id: "floor",
+      name: name("Mức sàn"),
+      kind: "money",
+      origin: "decided",
+      note: name("Nghị quyết ví dụ"),
+      values: { "00123": 1_500_000_000, "00124": 10_049_500_001 },
+    },
+    {
+      id: "past",
+      name: name("Vốn năm trước"),
+      kind: "money",
+      origin: "illustrative",
+      note: name("Số liệu mẫu"),
+      values: { "00123": 9_007_199_254_740_991 },
     },
   ],
   targets: [
