@@ -185,8 +185,10 @@ class Settling {
 
   /** Shares an amount by weight alone. */
   #share(claims: Int32Array, amount: number, weights: WholeWeights): Filled {
-    for (const claim of claims) {
-      if (!this.#hasWeight(claim)) this.bounds[claim] = boundCodes.zeroWeight;
+    const { values } = this.#weights;
+    for (let position = 0; position < claims.length; position++) {
+      const claim = claims[position] ?? 0;
+      if ((values[claim] ?? 0) <= 0) this.bounds[claim] = boundCodes.zeroWeight;
     }
     const freeWeight = BigInt(weights.sum);
     const taken = freeWeight > 0n ? amount : 0;
