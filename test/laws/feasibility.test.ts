@@ -52,7 +52,10 @@ const problem: fc.Arbitrary<FeasibilityProblem> = fc
   .record({
     tree: fc.constantFrom(...trees),
     pools: fc.array(
-      fc.record({ amount: fc.integer({ min: 0, max: 5 }), claims: fc.subarray(["a", "b", "c"], { minLength: 1 }) }),
+      fc.record({
+        amount: fc.integer({ min: 0, max: 5 }),
+        claims: fc.subarray(["a", "b", "c"], { minLength: 1 }),
+      }),
       { minLength: 1, maxLength: 3 },
     ),
     rules: fc.array(rule, { minLength: 1, maxLength: 5 }),
@@ -68,7 +71,7 @@ const problem: fc.Arbitrary<FeasibilityProblem> = fc
         const nodes = nodesOf(units);
         const caps = { none: Infinity, hold: floor, above: floor + more, any: more };
         const ownPools = inPools.filter((pool) => pool < pools.length);
-        return [{ key: `rule ${index}`, floor, cap: caps[cap as keyof typeof caps], nodes, pools: ownPools }];
+        return [{ key: `rule ${index}`, floor, cap: caps[cap], nodes, pools: ownPools }];
       }),
       usual: (node: number, pool: number) => usual[(node + 1) * 3 + pool] ?? 0,
     };
@@ -168,9 +171,59 @@ describe("laws of feasibility", () => {
         assert.equal(found.total, leastMissing(given));
         assertIrreducible(given, found.conflict, found.pools);
       }),
-      { seed, numRuns: Number(process.env['RUNS'] ?? 3_000) },
+      { seed, numRuns: 3_000 },
     );
     assert.ok(Math.min(met.feasible, met.infeasible) > 500 && met.divided > 20, JSON.stringify(met));
-    console.log(met);
+  });
+
+  it("do not depend on the order of rules, of claims, or of the places and pools of a rule", () => {
+    const shuffled = problem.chain((given) =>
+      fc.tuple(
+        fc.constant(given),
+        fc.shuffledSubarray([...given.rules], { minLength: given.rules.length }),
+        fc.infiniteStream(fc.boolean()),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffled, ([given, rules, turns]) => {
+        const turned = <Item>(items: readonly Item[]): readonly Item[] =>
+          turns.next().value === true ? [...items].reverse() : items;
+        const other: FeasibilityProblem = {
+          ...given,
+          rules: rules.map((own) => ({ ...own, nodes: turned(own.nodes), pools: turned(own.pools) })),
+          pools: given.pools.map(({ amount, claims }) => ({
+            amount,
+            claims: Int32Array.from(turned([...claims])),
+          })),
+        };
+        assert.deepEqual(checkFeasibility(other), checkFeasibility(given));
+      }),
+      { seed, numRuns: 1_000 },
+    );
+  });
+
+  it("hold for amounts of any size: what is possible in units is possible in thousands, and lacks a thousand times as much", () => {
+    fc.assert(
+      fc.property(problem, (given) => {
+        const thousand = 1_000_000_000_000;
+        const found = checkFeasibility(given);
+        const large = checkFeasibility({
+          ...given,
+          pools: given.pools.map(({ amount, claims }) => ({ amount: amount * thousand, claims })),
+          rules: given.rules.map((own) => ({
+            ...own,
+            floor: own.floor * thousand,
+            cap: own.cap * thousand || own.cap,
+          })),
+        });
+        if (found.kind === "infeasible" && found.divided.length === 0) {
+          assert.ok(large.kind === "infeasible");
+          assert.equal(large.total, found.total * thousand);
+          assert.deepEqual(large.conflict, found.conflict);
+        }
+        if (found.kind === "feasible" && large.kind === "infeasible") assert.notDeepEqual(large.divided, []);
+      }),
+      { seed, numRuns: 1_000 },
+    );
   });
 });

@@ -4,7 +4,7 @@ import { findConflict } from "./conflict.ts";
 import { arrange, decide, type Decision } from "./feasibilityDecision.ts";
 import { Ground } from "./feasibilityGround.ts";
 import { decideNear } from "./feasibilityNear.ts";
-import { missingOf, piecesOf, reservesOf } from "./feasibilityParts.ts";
+import { missingOf, PairFlows, piecesOf, reservesOf } from "./feasibilityParts.ts";
 import type { Feasibility, FeasibilityProblem } from "./feasibilityProblem.ts";
 
 export type * from "./feasibilityProblem.ts";
@@ -56,5 +56,6 @@ export function checkFeasibility(problem: FeasibilityProblem, options: Feasibili
 }
 
 function feasible(ground: Ground, decision: Decision): Feasibility {
-  return { kind: "feasible", pieces: piecesOf(ground, decision), reserves: reservesOf(ground, decision) };
+  const flows = new PairFlows(ground, decision);
+  return { kind: "feasible", pieces: piecesOf(ground, flows), reserves: reservesOf(ground, flows) };
 }

@@ -41,9 +41,14 @@ export class Ground {
     const before = this.#pairs[rule];
     if (before !== undefined) return before;
     const { nodes, pools } = this.#ruleAt(rule);
-    const all = pools.flatMap((pool) => nodes.map((node) => ({ node, pool })));
-    const claimed = all.filter(({ node, pool }) => this.#isClaimed(node, pool));
-    const pairs = claimed.length > 0 ? claimed : [all[0] ?? { node: nodes[0] ?? -1, pool: -1 }];
+    const pairs: Pair[] = [];
+    for (const pool of pools) {
+      for (const node of nodes) if (this.#isClaimed(node, pool)) pairs.push({ node, pool });
+    }
+    if (pairs.length === 0) {
+      const isAboutNothing = nodes.length === 0 || pools.length === 0;
+      pairs.push({ node: nodes[0] ?? -1, pool: isAboutNothing ? -1 : (pools[0] ?? -1) });
+    }
     this.#pairs[rule] = pairs;
     return pairs;
   }

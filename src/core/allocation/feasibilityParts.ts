@@ -10,58 +10,55 @@ import { isHold } from "./feasibilitySets.ts";
  * The part of each floor and hold in each unit and pool, sorted by rule, pool and node. A floor over several is divided in
  * proportion as far as the decision leaves room for it; the rest goes where the decision has more, in order.
  */
-export function piecesOf(ground: Ground, decision: Decision): readonly Piece[] {
-  const flows = new PairFlows(ground, decision);
-  return ground.rules.flatMap((rule, position) => {
-    const pairs = ground.pairsOf(position);
+export function piecesOf(ground: Ground, flows: PairFlows): readonly Piece[] {
+  const pieces: Piece[] = [];
+  ground.rules.forEach((rule, position) => {
     const { key, floor, cap } = rule;
-    const [only] = pairs;
-    if (pairs.length === 1 && only !== undefined) {
-      return only.pool >= 0 && (floor > 0 || cap !== Infinity) ? [{ key, ...only, floor, cap }] : [];
-    }
-    if (floor === 0 && !isHold(rule)) return [];
-    const parts = partsWithin(ground.floorsOf(position), flows.of(position), floor);
-    return pairs.flatMap((pair, index): readonly Piece[] => {
+    const pairs = ground.pairsOf(position);
+    const isSingle = pairs.length === 1;
+    if (floor === 0 && (isSingle ? cap === Infinity : !isHold(rule))) return;
+    const parts = isSingle ? [floor] : partsWithin(ground.floorsOf(position), flows.of(position), floor);
+    pairs.forEach(({ node, pool }, index) => {
       const part = parts[index] ?? 0;
-      if (isHold(rule)) return [{ key, ...pair, floor: part, cap: part }];
-      return part > 0 ? [{ key, ...pair, floor: part, cap: Infinity }] : [];
+      const most = isSingle ? cap : isHold(rule) ? part : Infinity;
+      if (pool >= 0 && (part > 0 || most !== Infinity))
+        pieces.push({ key, node, pool, floor: part, cap: most });
     });
   });
+  return pieces;
 }
 
 /** What the decision has inside each cap over several units or pools, sorted by rule, pool and node. */
-export function reservesOf(ground: Ground, decision: Decision): readonly Reserve[] {
-  const flows = new PairFlows(ground, decision);
-  return ground.rules.flatMap(({ key, cap }, position) => {
+export function reservesOf(ground: Ground, flows: PairFlows): readonly Reserve[] {
+  const reserves: Reserve[] = [];
+  ground.rules.forEach(({ key, cap }, position) => {
     const pairs = ground.pairsOf(position);
-    if (cap === Infinity || pairs.length === 1) return [];
+    if (cap === Infinity || pairs.length === 1) return;
     const inside = flows.of(position);
-    return pairs.flatMap((pair, index): readonly Reserve[] => {
+    pairs.forEach(({ node, pool }, index) => {
       const amount = inside[index] ?? 0;
-      return amount > 0 ? [{ key, ...pair, amount }] : [];
+      if (amount > 0) reserves.push({ key, node, pool, amount });
     });
   });
+  return reserves;
 }
 
-/** What each floor lacks, where it has less than its proportional part; sorted by rule, pool and node. */
-export function missingOf(ground: Ground, decision: Decision): readonly Missing[] {
-  const flows = new PairFlows(ground, decision);
-  const lacking = ground.rules.map(() => 0);
-  decision.sets.forEach(({ rule, floor }, set) => {
-    const short = floor - (decision.setFlows[set] ?? 0);
-    if (rule >= 0 && short > 0) lacking[rule] = (lacking[rule] ?? 0) + short;
-  });
-  return lacking.flatMap((short, position) => {
-    if (short === 0) return [];
-    const inside = flows.of(position);
-    const below = ground.floorsOf(position).map((part, index) => Math.max(0, part - (inside[index] ?? 0)));
-    const parts = apportion(money(short), below);
-    const key = ground.rules[position]?.key ?? "";
-    return ground.pairsOf(position).flatMap((pair, index): readonly Missing[] => {
+/** What each floor lacks, one over several in proportion to its parts; sorted by rule, pool and node. */
+export function missingOf(ground: Ground, { sets, setFlows }: Decision): readonly Missing[] {
+  const missing: Missing[] = [];
+  sets.forEach(({ rule, floor, nodes: [node = -1], pools: [pool = -1] }, set) => {
+    const short = floor - (setFlows[set] ?? 0);
+    if (rule < 0 || short <= 0) return;
+    const key = ground.rules[rule]?.key ?? "";
+    const isWhole = floor === ground.rules[rule]?.floor;
+    const pairs = isWhole ? ground.pairsOf(rule) : [{ node, pool }];
+    const parts = isWhole ? apportion(money(short), ground.floorsOf(rule)) : [short];
+    pairs.forEach((pair, index) => {
       const amount = parts[index] ?? 0;
-      return amount > 0 ? [{ key, ...pair, amount }] : [];
+      if (amount > 0) missing.push({ key, node: pair.node, pool: pair.pool, amount });
     });
   });
+  return missing;
 }
 
 /** Parts of `floor`, none above what there is, as near to what is wanted as the order allows. */
@@ -76,7 +73,7 @@ function partsWithin(wanted: readonly number[], there: readonly number[], floor:
 }
 
 /** What a decision has in each pair of a rule; worked out for the rules that are asked for. */
-class PairFlows {
+export class PairFlows {
   readonly #ground: Ground;
   readonly #entries: Entries;
   readonly #flows: Float64Array;

@@ -85,28 +85,30 @@ export class Circulation {
   }
 
   #reach(start: number, end: number): boolean {
-    this.#search++;
-    this.#marks[start] = this.#search;
-    this.#queue[0] = start;
+    const { from, to, flow, lower, upper } = this.arcs;
+    const [starts, links, queue, marks, by] = [this.#starts, this.#links, this.#queue, this.#marks, this.#by];
+    const search = ++this.#search;
+    marks[start] = search;
+    queue[0] = start;
     let last = 1;
     for (let first = 0; first < last; first++) {
-      const node = this.#queue[first] ?? 0;
+      const node = queue[first] ?? 0;
       if (node === end) return true;
-      for (let index = this.#starts[node] ?? 0; index < (this.#starts[node + 1] ?? 0); index++) {
-        const link = this.#links[index] ?? 0;
-        const next = this.#nextOf(link);
-        if (this.#marks[next] === this.#search || this.#roomOf(link) <= 0) continue;
-        this.#marks[next] = this.#search;
-        this.#by[next] = link;
-        this.#queue[last++] = next;
+      const after = starts[node + 1] ?? 0;
+      for (let index = starts[node] ?? 0; index < after; index++) {
+        const link = links[index] ?? 0;
+        const arc = link >> 1;
+        const isForward = (link & 1) === 0;
+        const next = (isForward ? to : from)[arc] ?? 0;
+        if (marks[next] === search) continue;
+        const own = flow[arc] ?? 0;
+        if (isForward ? own >= (upper[arc] ?? 0) : own <= (lower[arc] ?? 0)) continue;
+        marks[next] = search;
+        by[next] = link;
+        queue[last++] = next;
       }
     }
     return false;
-  }
-
-  /** The node at the other end of a link. */
-  #nextOf(link: number): number {
-    return ((link & 1) === 0 ? this.arcs.to : this.arcs.from)[link >> 1] ?? 0;
   }
 
   #nodeBefore(link: number): number {

@@ -94,3 +94,91 @@ export function withPieces(
   });
   return { ...problem, rules: [...problem.rules, ...pieces] };
 }
+
+/**
+ * A problem from lines such as `D1 D2 | 2024 2025 | 60 | 80`: places, pools, floor, cap; a point for all places, all pools, no
+ * floor or no cap. Every place claims every pool, unless `claims` says otherwise. The usual amounts are those of `usual`, by
+ * place and pool, or 0.
+ */
+export function problemOf(given: {
+  readonly units: Readonly<Record<string, string | null>>;
+  readonly pools: Readonly<Record<string, number>>;
+  readonly rules: Readonly<Record<string, string>>;
+  readonly claims?: Readonly<Record<string, string>>;
+  readonly usual?: Readonly<Record<string, number>>;
+}): FeasibilityProblem {
+  const tree = treeOf(given.units);
+  const poolNames = Object.keys(given.pools);
+  const nodesOf = (text: string): readonly number[] =>
+    text === "." ? [-1] : text.split(" ").map((code) => tree.nodeOf.get(code) ?? -1);
+  const usual = new Map(
+    Object.entries(given.usual ?? {}).map(([text, amount]) => {
+      const [place = "", pool = ""] = text.split(" ");
+      return [`${nodesOf(place).join(" ")}/${poolNames.indexOf(pool)}`, amount] as const;
+    }),
+  );
+  return {
+    tree,
+    pools: Object.entries(given.pools).map(([name, amount]) => {
+      const claims = given.claims?.[name];
+      return { amount, claims: claims === undefined ? tree.leaves : Int32Array.from(nodesOf(claims)) };
+    }),
+    rules: Object.entries(given.rules).map(([key, text]): BoundRule => {
+      const [places = "", pools = "", floor = "", cap = ""] = text.split("|").map((part) => part.trim());
+      return {
+        key,
+        nodes: nodesOf(places),
+        pools:
+          pools === "." ? [...poolNames.keys()] : pools.split(" ").map((name) => poolNames.indexOf(name)),
+        floor: floor === "." ? 0 : Number(floor),
+        cap: cap === "." ? noCap : Number(cap),
+      };
+    }),
+    usual: (node, pool) => usual.get(`${node}/${pool}`) ?? 0,
+  };
+}
+
+/** An answer in one line for each part: `rule place pool floor`, and the cap if there is one. */
+export function answerOf(
+  problem: FeasibilityProblem,
+  poolNames: readonly string[],
+  found: Feasibility,
+): readonly string[] {
+  const placeOf = (node: number): string => problem.tree.codes[node] ?? ".";
+  if (found.kind === "feasible") {
+    return found.pieces.map(({ key, node, pool, floor, cap }) => {
+      const most = cap === noCap ? "" : ` at most ${cap}`;
+      return `${key}: ${placeOf(node)} ${poolNames[pool] ?? "none"} ${floor}${most}`;
+    });
+  }
+  return [
+    `conflict: ${found.conflict.join(", ")}`,
+    `pools: ${found.pools.map((pool) => poolNames[pool]).join(" ")}`,
+    `missing: ${found.total}`,
+    ...found.missing.map(
+      ({ key, node, pool, amount }) => `${key}: ${placeOf(node)} ${poolNames[pool] ?? "none"} ${amount}`,
+    ),
+    ...(found.divided.length === 0 ? [] : [`divided: ${found.divided.join(", ")}`]),
+  ];
+}
+
+/** A country: 10,000 communes in 200 districts, 30 pools, a minimum for each commune over all pools, a cap for each district. */
+export function nation(): FeasibilityProblem {
+  const districts = Array.from({ length: 200 }, (_, index) => [`D${index}`, null] as const);
+  const communes = Array.from({ length: 10_000 }, (_, index) => [`C${index}`, `D${index % 200}`] as const);
+  const pools = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`p${index}`, 20_000_000]));
+  const problem = problemOf({ units: Object.fromEntries([...districts, ...communes]), pools, rules: {} });
+  const all = [...problem.pools.keys()];
+  const minimum = [...problem.tree.leaves].map((node) => ({
+    ...{ key: `min ${node}`, floor: 30_000, cap: Infinity, nodes: [node], pools: all },
+  }));
+  const caps = districts.map((_, node) => ({
+    key: `cap ${node}`,
+    floor: 0,
+    cap: 3_600_000,
+    nodes: [node],
+    pools: all,
+  }));
+  const usual = (node: number, pool: number): number => 1_000 + ((node * 7_919 + pool * 104_729) % 1_000);
+  return { ...problem, rules: [...minimum, ...caps], usual };
+}
