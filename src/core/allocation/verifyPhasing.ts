@@ -1,7 +1,8 @@
-import type { BudgetLine } from "../plan/plan.ts";
+import type { BudgetLine, Plan } from "../plan/plan.ts";
 import type { Envelope } from "./allocation.ts";
-import { violation, type Violation } from "./violation.ts";
-import { fractionOf, type Fraction, type VerifiedPlan } from "./verifyWeights.ts";
+import { aboutOf } from "./verifyPools.ts";
+import type { Report } from "./violation.ts";
+import { fractionOf, type Fraction } from "./verifyWeights.ts";
 
 interface Bounds {
   least: bigint;
@@ -9,43 +10,42 @@ interface Bounds {
 }
 
 /**
- * Whether the envelopes of one source and type are the money of its lines: the same sum, no line's money outside its years
+ * Whether the envelopes of one source, type and component are the money of its lines: the same sum, no line's money outside its years
  * (Hall's condition over all runs of years), and in each year no more and no less than each line's exact share of the
  * profile rounded up or down to a unit of `unitDong` đồng.
  */
 export function verifyPhasing(
-  plan: VerifiedPlan,
+  plan: Pick<Plan, "phasing">,
   lines: readonly BudgetLine[],
   envelopes: readonly Envelope[],
   unitDong: bigint,
-): readonly Violation[] {
+  report: Report,
+): void {
   const about = envelopes[0] ?? lines[0];
-  if (about === undefined) return [];
-  const { source, type } = about;
-  const violations: Violation[] = [];
+  if (about === undefined) return;
+  const { source, type, component } = about;
+  const where = { source, type, ...(component === undefined ? {} : { component }) };
   const total = lines.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
   const found = envelopes.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
   if (total !== found) {
-    violations.push(violation("envelope.total", { source, type }, total.toString(), found.toString()));
+    report("envelope.total", where, total, found);
   }
-  violations.push(...verifyYears(lines, envelopes));
+  verifyYears(lines, envelopes, report);
   const bounds = new Map<number, Bounds>();
   for (const line of lines) {
-    if (!addBounds(plan, line, unitDong, bounds)) violations.push(violation("phasing.unreadable", line));
+    if (!addBounds(plan, line, unitDong, bounds)) report("phasing.unreadable", { ...where, year: line.from });
   }
   for (const envelope of envelopes) {
     const { least, most } = bounds.get(envelope.year) ?? { least: 0n, most: 0n };
     const amount = BigInt(envelope.amount);
     if (amount < least || amount > most) {
-      violations.push(violation("envelope.notPhased", envelope, `${least}..${most}`, amount.toString()));
+      report("envelope.notPhased", aboutOf(envelope), `${least}..${most}`, amount);
     }
   }
-  return violations;
 }
 
 /** For every run of years, the envelopes in it hold at least the lines that lie wholly inside it. */
-function verifyYears(lines: readonly BudgetLine[], envelopes: readonly Envelope[]): readonly Violation[] {
-  const violations: Violation[] = [];
+function verifyYears(lines: readonly BudgetLine[], envelopes: readonly Envelope[], report: Report): void {
   for (const from of new Set(lines.map((line) => line.from))) {
     for (const to of new Set(lines.map((line) => line.to))) {
       const within = lines.filter((line) => from <= line.from && line.to <= to);
@@ -54,14 +54,13 @@ function verifyYears(lines: readonly BudgetLine[], envelopes: readonly Envelope[
       const found = held.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
       const [line] = within;
       if (line === undefined || found >= needed) continue;
-      violations.push(violation("envelope.outsideYears", line, needed.toString(), found.toString()));
+      report("envelope.outsideYears", { source: line.source, type: line.type, year: from }, needed, found);
     }
   }
-  return violations;
 }
 
 function addBounds(
-  plan: VerifiedPlan,
+  plan: Pick<Plan, "phasing">,
   line: BudgetLine,
   unitDong: bigint,
   bounds: Map<number, Bounds>,
