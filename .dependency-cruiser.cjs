@@ -80,12 +80,21 @@ module.exports = {
       pathNot: "^src/core/(reconcile|plan|money|issue)/",
     }),
     forbid(
+      "scenario-looks-up",
+      "A scenario makes a plan of a plan; what is done with it comes after.",
+      src("core/scenario"),
+      {
+        path: "^src/",
+        pathNot: "^src/core/(scenario|reconcile|plan|money|issue)/",
+      },
+    ),
+    forbid(
       "allocation-looks-up",
       "Allocation does not depend on how results are reported.",
       src("core/allocation"),
       {
         path: "^src/",
-        pathNot: "^src/core/(allocation|reconcile|plan|rounding|apportionment|solver|money|issue)/",
+        pathNot: "^src/core/(allocation|scenario|reconcile|plan|rounding|apportionment|solver|money|issue)/",
       },
     ),
     forbid(

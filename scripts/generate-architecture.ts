@@ -16,6 +16,7 @@ const folders = [
   "core/apportionment",
   "core/plan",
   "core/reconcile",
+  "core/scenario",
   "core/allocation",
   "core/report",
   "text",

@@ -9,6 +9,7 @@ export * from "./plan/places.ts";
 export { applyCorrections } from "./reconcile/applyCorrections.ts";
 export * from "./reconcile/finding.ts";
 export { reconcile } from "./reconcile/reconcile.ts";
+export * from "./scenario/index.ts";
 export { allocate, verifyAllocation, type Violation } from "./allocation/index.ts";
 export type * from "./allocation/allocation.ts";
 export * from "./report/index.ts";

@@ -53,6 +53,22 @@ export const issueCodes = [
   "counterpart.unmatched",
   "correction.unknown",
   "correction.unproposed",
+  "scenario.unknownId",
+  "scenario.unknownBase",
+  "scenario.cycle",
+  "scenario.oneAmount",
+  "scenario.notARatio",
+  "scenario.notAnAmount",
+  "scenario.contradiction",
+  "scenario.notEnough",
+  "scenario.sameLine",
+  "scenario.mergeRule",
+  "scenario.mergeYear",
+  "scenario.nothingTouched",
+  "scenario.unusedParameter",
+  "result.notOurs",
+  "result.noRun",
+  "result.otherScenario",
 ] as const;
 
 export type IssueCode = (typeof issueCodes)[number];

@@ -1,9 +1,11 @@
 import { allocationText } from "./allocation.ts";
 import { commandText } from "./command.ts";
+import { explanationText } from "./explanation.ts";
 import { findingText } from "./finding.ts";
 import { issueText } from "./issue.ts";
 import { layoutText } from "./layout.ts";
 import { reportText } from "./report.ts";
+import { scenarioText } from "./scenario.ts";
 import { unitText } from "./unit.ts";
 import { workbookText } from "./workbook.ts";
 import type { vi } from "../vi/index.ts";
@@ -12,10 +14,12 @@ import type { vi } from "../vi/index.ts";
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...allocationText,
   ...commandText,
+  ...explanationText,
   ...findingText,
   ...issueText,
   ...layoutText,
   ...reportText,
+  ...scenarioText,
   ...unitText,
   ...workbookText,
 };

@@ -1,9 +1,11 @@
 import { allocationText } from "./allocation.ts";
 import { commandText } from "./command.ts";
+import { explanationText } from "./explanation.ts";
 import { findingText } from "./finding.ts";
 import { issueText } from "./issue.ts";
 import { layoutText } from "./layout.ts";
 import { reportText } from "./report.ts";
+import { scenarioText } from "./scenario.ts";
 import { unitText } from "./unit.ts";
 import { workbookText } from "./workbook.ts";
 
@@ -11,10 +13,12 @@ import { workbookText } from "./workbook.ts";
 export const vi = {
   ...allocationText,
   ...commandText,
+  ...explanationText,
   ...findingText,
   ...issueText,
   ...layoutText,
   ...reportText,
+  ...scenarioText,
   ...unitText,
   ...workbookText,
 } as const;
