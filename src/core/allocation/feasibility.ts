@@ -1,6 +1,7 @@
 import { money, sum } from "../money/money.ts";
 import type { StopSignal } from "../solver/solver.ts";
 import { findConflict } from "./conflict.ts";
+import { divideOtherwise } from "./feasibilityCrossing.ts";
 import { arrange, decide, type Decision } from "./feasibilityDecision.ts";
 import { Ground } from "./feasibilityGround.ts";
 import { decideNear } from "./feasibilityNear.ts";
@@ -24,7 +25,7 @@ export class FeasibilityStopped extends Error {
  * Whether all floors, caps and holds can be kept with the money of the pools (leftover is allowed), before anything is split.
  * If so, floors over several units or pools are divided: in proportion to what is usual if that fits, otherwise as far as it
  * does. If not, names a conflict and the least money that is missing, to the unit. The order of rules and claims changes
- * nothing. Rules whose cells cross others in a third way are divided in proportion first. Throws `number.tooLarge` where
+ * nothing. Rules whose cells cross others in a third way are divided in proportion first, and otherwise if that does not fit. Throws `number.tooLarge` where
  * amounts together pass the exact range, and `FeasibilityStopped`.
  */
 export function checkFeasibility(problem: FeasibilityProblem, options: FeasibilityOptions = {}): Feasibility {
@@ -39,6 +40,8 @@ export function checkFeasibility(problem: FeasibilityProblem, options: Feasibili
   );
   const free = hasFloorOverSeveral ? decideNear(arrange(ground, false), proportional, look) : proportional;
   if (free.isFeasible) return feasible(ground, free);
+  const otherwise = divideOtherwise(ground, free, look);
+  if (otherwise !== undefined) return feasible(ground, otherwise);
   const missing = missingOf(ground, free);
   const conflict = findConflict(ground, free, (tested, candidates) => {
     look();

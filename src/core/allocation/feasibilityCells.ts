@@ -71,7 +71,8 @@ function entriesOf(sets: readonly CellSet[]): Entries {
 
 class CellFinder {
   readonly #ground: Ground;
-  readonly #sets: readonly CellSet[];
+  /** Whether the rule of a set has a floor, be it that this part of it is 0. */
+  readonly #hasFloor: Uint8Array;
   readonly #entries: Entries;
   /** The first entry of each pool, and the next of the same pool; -1 at the end. */
   readonly #firstOfPool: Int32Array;
@@ -84,7 +85,7 @@ class CellFinder {
 
   constructor(ground: Ground, sets: readonly CellSet[], entries: Entries) {
     this.#ground = ground;
-    this.#sets = sets;
+    this.#hasFloor = Uint8Array.from(sets, ({ rule }) => ((ground.rules[rule]?.floor ?? 0) > 0 ? 1 : 0));
     this.#entries = entries;
     const nodeCount = ground.tree.parents.length + 1;
     this.#firstOfPool = new Int32Array(ground.pools.length).fill(-1);
@@ -136,7 +137,7 @@ class CellFinder {
     for (let at = nearest; at >= 0;) {
       for (let entry = this.#firstOfNode[at] ?? -1; entry >= 0; entry = this.#nextOfNode[entry] ?? -1) {
         members.push(entry);
-        if ((this.#sets[this.#entries.set[entry] ?? 0]?.floor ?? 0) > 0) hasFloor = true;
+        if (this.#hasFloor[this.#entries.set[entry] ?? 0] === 1) hasFloor = true;
       }
       at = at === 0 ? -1 : (this.#nearest[(parents[at - 1] ?? -1) + 1] ?? -1);
     }

@@ -78,6 +78,9 @@ export type Feasibility =
        */
       readonly missing: readonly Missing[];
       readonly total: number;
-      /** Keys of rules that cross others in a third way and were divided by proportion before the decision. */
+      /**
+       * Keys of rules that cross others in a third way and were divided by proportion before the decision: conflict and missing
+       * money are about that division. Another was looked for, but not among all.
+       */
       readonly divided: readonly string[];
     };

@@ -41,7 +41,7 @@ function addSets(ground: Ground, rule: number, options: SetOptions, sets: CellSe
   const add = (set: CellSet): void => {
     // A floor above the cap of the same rule is a contradiction between two sets: an arc cannot hold it.
     if (set.floor > set.cap) sets.push({ ...set, cap: Infinity }, { ...set, floor: 0 });
-    else if (set.floor > 0 || set.cap !== Infinity) sets.push(set);
+    else if (set.floor > 0 || set.cap !== Infinity || options.divided.has(rule)) sets.push(set);
   };
   const pairs = ground.pairsOf(rule);
   const addPairs = (floors: readonly number[], caps: readonly number[]): void => {

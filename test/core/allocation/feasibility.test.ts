@@ -209,7 +209,7 @@ describe("whether floors, caps and holds can be kept", () => {
     const problem = problemOf({
       units,
       pools: { 2024: 10, 2025: 10 },
-      rules: { "A C": "A C | . | 15 | .", "A E": "A E | . | 9 | 9" },
+      rules: { "A C": "A C | . | 15 | .", "A E": "A E | . | 9 | 9", A: "A | . | . | 2" },
     });
     const found = checkFeasibility(problem);
     assert.ok(found.kind === "infeasible");
