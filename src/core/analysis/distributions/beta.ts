@@ -53,8 +53,10 @@ export function betaQuantile(distribution: Beta, u: number): number {
   let x = start(distribution, interval, u);
   for (let round = 0; round < 100; round++) {
     if (!(x > low && x < high)) x = 0.5 * (low + high);
+    // Two neighbouring doubles have none between them: the answer is one of them.
+    if (!(x > low && x < high)) return x;
     const over = excess(distribution, x, u);
-    if (over === 0 || high - low < 1e-17) return x;
+    if (over === 0) return x;
     if (over > 0) high = x;
     else low = x;
     const density = exponential((alpha - 1) * logarithm(x) + (beta - 1) * logarithm(1 - x)) / whole;

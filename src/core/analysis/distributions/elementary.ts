@@ -1,3 +1,5 @@
+import { invariant } from "../../issue/index.ts";
+
 /**
  * The elementary functions that distributions need, from +, −, × and ÷ alone. IEEE 754 fixes those to the last bit; it leaves
  * Math.exp, log, pow and sin to the engine, and engines differ in their last bits.
@@ -18,6 +20,7 @@ const artanhCoefficients: readonly number[] = Array.from({ length: 12 }, (_, ind
 
 /** e^x within 2 units in the last place, for |x| ≤ 700. */
 export function exponential(x: number): number {
+  invariant(Math.abs(x) <= 700, "the exponential stays within the range of doubles");
   const halvings = Math.floor(x / log2 + 0.5);
   const rest = x - halvings * log2High - halvings * log2Low;
   return scaled(polynomial(expCoefficients, rest), halvings);
@@ -25,6 +28,7 @@ export function exponential(x: number): number {
 
 /** The natural logarithm of a positive, normal double, within 2 units in the last place. */
 export function logarithm(x: number): number {
+  invariant(x > 0 && x < Number.POSITIVE_INFINITY, "only a positive number has a logarithm");
   let mantissa = x;
   let doublings = 0;
   for (; mantissa < 1 / 65_536; doublings -= 16) mantissa *= 65_536;

@@ -6,7 +6,7 @@ import type { FactorIssue } from "./factorIssue.ts";
 
 /** Reads what is uncertain from parsed JSON. Issues: those of the schema or, where it fits, those of `checkUncertainty`; all at once. */
 export function parseUncertainty(raw: unknown): Result<Uncertainty, FactorIssue> {
-  const read = uncertainty.safeParse(raw);
+  const read = uncertainty.safeParse(raw, { reportInput: true });
   if (!read.success) return failure(...issuesFromSchema(read.error, uncertainty));
   const issues = checkUncertainty(read.data);
   return issues.length > 0 ? failure(...issues) : success(read.data);
