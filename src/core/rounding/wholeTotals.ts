@@ -14,21 +14,40 @@ export interface Block {
   readonly placeEnd: number;
 }
 
+/** Compares the exact sum of the fractions of cells (some lines × a run of places) with `whole`. */
+export type CompareLinesWithWhole = (
+  lines: Iterable<number>,
+  placeStart: number,
+  placeEnd: number,
+  whole: number,
+) => Comparison;
+
 /**
  * Exact comparison: remainders over one denominator are added modulo it, which stays exact in doubles, and only what is
  * left of each denominator (a handful of numbers) meets in BigInt.
  */
 export function exactComparison(cells: Cells): CompareWithWhole {
+  const compare = exactComparisonOfLines(cells);
+  return ({ lineStart, lineEnd, placeStart, placeEnd }, whole) =>
+    compare(numbersFrom(lineStart, lineEnd), placeStart, placeEnd, whole);
+}
+
+function* numbersFrom(first: number, end: number): Generator<number> {
+  for (let number = first; number < end; number++) yield number;
+}
+
+/** The same for lines that need not stand in one run. */
+export function exactComparisonOfLines(cells: Cells): CompareLinesWithWhole {
   const { columns, leader, places } = cells;
   const denominators = [...new Set(columns.map(({ denominator }) => denominator))];
   const groupOf = new Map(denominators.map((denominator, group) => [denominator, group]));
   const groups = columns.map(({ denominator }) => groupOf.get(denominator) ?? 0);
-  return ({ lineStart, lineEnd, placeStart, placeEnd }, whole) => {
+  return (lines, placeStart, placeEnd, whole) => {
     const rests = denominators.map((denominator): number | bigint =>
       typeof denominator === "bigint" ? 0n : 0,
     );
     let carried = 0;
-    for (let line = lineStart; line < lineEnd; line++) {
+    for (const line of lines) {
       const column = columns[line];
       if (column === undefined || leader[line] !== line) continue;
       const group = groups[line] ?? 0;
