@@ -70,7 +70,9 @@ function runOnce(
 function outcomeOf(highs: Highs, engine: Model, model: SolverModel): SolverOutcome | undefined {
   const status = engine.getModelStatus();
   const known = highs.constants.modelStatus;
-  if (status === known.optimal) return { status: "optimal", ...readValues(engine, model) };
+  if (status === known.optimal) {
+    return { status: "optimal", ...readValues(engine, model), ...readDuals(engine, model) };
+  }
   if (status === known.infeasible) return { status: "infeasible" };
   if (status === known.unbounded) return { status: "unbounded" };
   if (status === known.unboundedOrInfeasible) return undefined;
@@ -129,6 +131,11 @@ function readValues(engine: Model, model: SolverModel): SolverValues {
     objective: engine.getObjectiveValue(),
     gap: typeof gap === "number" ? gap : 0,
   };
+}
+
+/** Of a model with whole columns HiGHS has duals of whatever it solved last: they are no answer. */
+function readDuals(engine: Model, model: SolverModel): Pick<SolverValues, "duals"> {
+  return model.columns.integer.includes(1) ? {} : { duals: engine.getSolution().rowDual };
 }
 
 /** HiGHS leaves a model without columns as it is: it has a solution, of no values, if 0 is within the bounds of each row. */

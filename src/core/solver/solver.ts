@@ -39,6 +39,11 @@ export interface SolverValues {
   readonly objective: number;
   /** How far the objective may be from the optimum, as a part of it: 0 when proven. */
   readonly gap: number;
+  /**
+   * For an optimum of a model without whole columns, one a row: by how much the objective grows for each unit by which the
+   * row's bounds do. Left out where the solver does not give them.
+   */
+  readonly duals?: Float64Array;
 }
 
 /**

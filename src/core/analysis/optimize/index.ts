@@ -4,3 +4,4 @@ export * from "./optimize.ts";
 export type * from "./problem.ts";
 export type { OptimizeOptions } from "./session.ts";
 export * from "./verifyOptimum.ts";
+export * from "./shadowPrices.ts";

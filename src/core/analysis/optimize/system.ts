@@ -86,12 +86,18 @@ export class ExactSystem {
     return (side === "lower" ? this.lower : this.upper)[variable];
   }
 
-  /** Puts another bound in the place of one; it may be wider or tighter. Values of moving variables stay within bounds. */
+  /**
+   * Puts another bound in the place of one; it may be wider or tighter. A variable that moves freely is brought within both of
+   * its bounds, also when one is set back that had pushed it out of the other.
+   */
   setBound(variable: number, side: Side, bound: Bound | undefined): void {
     (side === "lower" ? this.lower : this.upper)[variable] = bound;
-    if ((this.rowOf[variable] ?? -1) >= 0 || bound === undefined) return;
-    const order = compareFractions(this.valueOf(variable), bound.value);
-    if (side === "lower" ? order < 0 : order > 0) this.move(variable, bound.value);
+    if ((this.rowOf[variable] ?? -1) >= 0) return;
+    const [lower, upper] = [this.lower[variable], this.upper[variable]];
+    const value = this.valueOf(variable);
+    if (lower !== undefined && compareFractions(value, lower.value) < 0) this.move(variable, lower.value);
+    else if (upper !== undefined && compareFractions(value, upper.value) > 0)
+      this.move(variable, upper.value);
   }
 
   /** Moves values until all bounds hold, or says why they cannot. */
