@@ -8,6 +8,7 @@ import {
   weightingsTable,
 } from "../core/report/allocationTables.ts";
 import { counterpartTable } from "../core/report/counterpartTable.ts";
+import { explanationSheet } from "../core/report/explanationSheet.ts";
 import { findingsTable } from "../core/report/findingsTable.ts";
 import { sharesTable } from "../core/report/sharesTable.ts";
 import { summaryTable } from "../core/report/summaryTable.ts";
@@ -36,6 +37,7 @@ export function resultTables(
     { sheet: "commune", table: allocationByCommune(plan, allocation) },
     { sheet: "envelopes", table: envelopesCheckTable(plan, allocation) },
     { sheet: "receipt", table: receiptTable(plan, allocation) },
+    { sheet: "explanation", table: explanationSheet(plan, allocation) },
     { sheet: "basis", table: weightingsTable(plan, allocation) },
   ];
 }

@@ -14,6 +14,7 @@ export const resultSheetIds = [
   "commune",
   "envelopes",
   "receipt",
+  "explanation",
   "basis",
 ] as const;
 
@@ -30,6 +31,7 @@ const tabColours: Readonly<Record<ResultSheetId, string>> = {
   commune: "#2E75B6",
   envelopes: "#7F7F7F",
   receipt: "#7F7F7F",
+  explanation: "#7F7F7F",
   basis: "#7F7F7F",
 };
 

@@ -1,37 +1,65 @@
-import type { Allocation, UnallocatedReason } from "../allocation/allocation.ts";
+import {
+  unallocatedReasons,
+  type Allocation,
+  type Unallocated,
+  type UnallocatedReason,
+} from "../allocation/allocation.ts";
 import type { Parameter } from "../issue/issue.ts";
 import { sum } from "../money/money.ts";
 import type { Attribute, Norm, Plan, Weighting } from "../plan/plan.ts";
 import { sourceName } from "./allocationParts.ts";
+import { ruleWords } from "./explanationWords.ts";
 import type { Label } from "./table.ts";
 
 /** What a reader must know about every table of an allocation: method and unit, profile, assumed weightings, illustrative data. */
 export function allocationNotes(plan: Plan, allocation: Allocation): readonly Label[] {
   return [
-    { key: "allocation.note.method", parameters: { unit: { key: `unit.${allocation.unit}` } } },
+    {
+      key: `allocation.note.method.${allocation.method}`,
+      parameters: { unit: { key: `unit.${allocation.unit}` } },
+    },
     ...phasingNotes(plan, allocation),
     ...assumedNotes(plan, allocation),
     ...illustrativeNotes(plan, allocation),
   ];
 }
 
-/** Why money is left over, one sentence a reason. */
+/** Why money is left over, one sentence a reason and the limits or rules that set it aside. */
 export function unallocatedNotes(plan: Plan, allocation: Allocation): readonly Label[] {
-  const reasons: readonly UnallocatedReason[] = ["noEligiblePlace", "belowUnit"];
-  return reasons.flatMap((reason) => {
+  return unallocatedReasons.flatMap((reason) => {
     const rows = allocation.unallocated.filter((row) => row.reason === reason);
-    if (rows.length === 0) return [];
-    const sources: readonly Parameter[] = [...new Set(rows.map(({ source }) => source))].map((source) => ({
-      name: sourceName(plan, source),
-    }));
-    const amount = sum(rows.map((row) => row.amount));
-    const unit = { key: `unit.${allocation.unit}` };
-    const parameters: Readonly<Record<string, Parameter>> =
-      reason === "belowUnit"
-        ? { sources, unit, dong: { decimal: String(amount) } }
-        : { sources, amount: { dong: amount } };
-    return [{ key: `allocation.note.${reason}`, parameters }];
+    const groups = new Map<string, Unallocated[]>();
+    for (const row of rows) groups.set(row.by ?? "", [...(groups.get(row.by ?? "") ?? []), row]);
+    return [...groups].map(([by, group]) => unallocatedNote(plan, allocation, { reason, by, rows: group }));
   });
+}
+
+function unallocatedNote(
+  plan: Plan,
+  allocation: Allocation,
+  {
+    reason,
+    by,
+    rows,
+  }: { readonly reason: UnallocatedReason; readonly by: string; readonly rows: readonly Unallocated[] },
+): Label {
+  const sources: readonly Parameter[] = [...new Set(rows.map(({ source }) => source))].map((source) => ({
+    name: sourceName(plan, source),
+  }));
+  const amount = sum(rows.map((row) => row.amount));
+  const parameters: Readonly<Record<string, Parameter>> =
+    reason === "belowUnit"
+      ? { sources, unit: { key: `unit.${allocation.unit}` }, dong: { decimal: String(amount) } }
+      : { sources, amount: { dong: amount }, rules: by.split(", ").map((id) => ruleName(plan, id)) };
+  return { key: `allocation.note.${reason}`, parameters };
+}
+
+/** The name of a limit or counterpart rule; its id if the plan does not know it. */
+function ruleName(plan: Plan, id: string): Parameter {
+  const rule = [...plan.limits, ...plan.counterpartRules].find((each) => each.id === id);
+  return rule === undefined
+    ? ruleWords(undefined)
+    : { key: "explanation.rule", parameters: { name: { name: rule.name } } };
 }
 
 /** The attributes that decide a weighting, each once, in the plan's order. */

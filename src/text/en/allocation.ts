@@ -58,16 +58,30 @@ export const allocationText = {
   "allocation.weightings.title": "How the money of each source is divided",
   "allocation.direction.raisedToFillTotal": "up",
   "allocation.direction.loweredToKeepTotal": "down",
+  "allocation.direction.raisedForOtherTotals": "up",
+  "allocation.direction.loweredForOtherTotals": "down",
+  "allocation.direction.raisedByDivisor": "up",
+  "allocation.direction.loweredByDivisor": "down",
   "allocation.reason.raisedToFillTotal":
     "Units were left over after rounding down, and the remainder of this commune was next in line",
   "allocation.reason.loweredToKeepTotal": "No unit was left over for it, and the total must stay",
+  "allocation.reason.raisedForOtherTotals":
+    "It takes one unit more so that other totals (of communes, districts, sources, types, years) foot as well",
+  "allocation.reason.loweredForOtherTotals":
+    "It gives up one unit so that other totals (of communes, districts, sources, types, years) foot as well",
+  "allocation.reason.raisedByDivisor":
+    "The common factor of Webster's method rounds up, although the nearest unit is below",
+  "allocation.reason.loweredByDivisor":
+    "The common factor of Webster's method rounds down, although the nearest unit is above",
   "allocation.legal.withArticle": "{document}, {article}",
   "allocation.legal.notRead": "{reference} (the text was not read)",
   "allocation.legal.none": "none",
   "allocation.data.list": "{attributes}",
   "allocation.data.none": "no data used",
-  "allocation.note.method":
-    "The money of each source, type and year is divided among communes by weight and rounded to the {unit} by largest remainder: each commune gets its exact share rounded down or up to one {unit}, and totals stay exact to the đồng.",
+  "allocation.note.method.largestRemainder":
+    "The money of each source, type and year is divided among communes by weight, within floors, caps and fixed amounts where there are any, and rounded to the {unit} by largest remainder on all totals: each cell and each total of communes, districts, sources, types and years is its exact share rounded down or up to one {unit}, and totals stay exact to the đồng.",
+  "allocation.note.method.webster":
+    "The money of each source, type and year is divided among communes by weight, within floors, caps and fixed amounts where there are any, and rounded to the {unit} by Webster's method: more money never gives any commune less; totals of each source, type and year stay exact to the đồng.",
   "allocation.note.phasing": "Amounts given for several years are phased to single years by: {profiles}.",
   "allocation.note.assumed": "Weightings that the planner assumed and no document states: {weightings}.",
   "allocation.note.illustrative":
@@ -76,6 +90,13 @@ export const allocationText = {
     "Unallocated because no commune has a weight above 0: {amount} ({sources}).",
   "allocation.note.belowUnit":
     "Unallocated because it is a remainder below one {unit}: {dong} đồng ({sources}).",
+  "allocation.note.reserve": "Unallocated because it is a reserve under {rules}: {amount} ({sources}).",
+  "allocation.note.counterpartMissing":
+    "Unallocated because counterpart funding is short under {rules}: {amount} ({sources}).",
+  "allocation.note.capsReached":
+    "Unallocated because all communes that may get it are at their caps under {rules}: {amount} ({sources}).",
+  "allocation.note.counterpartSurplus":
+    "Unallocated because it is more than exact counterpart allows under {rules}: {amount} ({sources}).",
   "allocation.note.receipt":
     "{count} of the {total} cells of communes that draw money are not rounded to the nearest unit; all others are.",
   "allocation.overview.years": "Allocated by source, type and year",

@@ -58,16 +58,30 @@ export const allocationText = {
   "allocation.weightings.title": "Cách chia vốn của từng nguồn",
   "allocation.direction.raisedToFillTotal": "lên",
   "allocation.direction.loweredToKeepTotal": "xuống",
+  "allocation.direction.raisedForOtherTotals": "lên",
+  "allocation.direction.loweredForOtherTotals": "xuống",
+  "allocation.direction.raisedByDivisor": "lên",
+  "allocation.direction.loweredByDivisor": "xuống",
   "allocation.reason.raisedToFillTotal":
     "Còn thừa đơn vị sau khi làm tròn xuống và số dư của xã này đến lượt được cộng",
   "allocation.reason.loweredToKeepTotal": "Không còn đơn vị nào để cộng, tổng phải giữ nguyên",
+  "allocation.reason.raisedForOtherTotals":
+    "Cộng một đơn vị để các tổng khác (của xã, huyện, nguồn, loại vốn, năm) cùng khớp",
+  "allocation.reason.loweredForOtherTotals":
+    "Nhường một đơn vị để các tổng khác (của xã, huyện, nguồn, loại vốn, năm) cùng khớp",
+  "allocation.reason.raisedByDivisor":
+    "Hệ số chung của phương pháp Webster làm tròn lên, khác đơn vị gần nhất",
+  "allocation.reason.loweredByDivisor":
+    "Hệ số chung của phương pháp Webster làm tròn xuống, khác đơn vị gần nhất",
   "allocation.legal.withArticle": "{document}, {article}",
   "allocation.legal.notRead": "{reference} (chưa đọc được văn bản)",
   "allocation.legal.none": "không có",
   "allocation.data.list": "{attributes}",
   "allocation.data.none": "không dùng số liệu",
-  "allocation.note.method":
-    "Số tiền của từng nguồn, từng loại vốn, từng năm được chia cho các xã theo trọng số và làm tròn đến {unit} theo số dư lớn nhất: mỗi xã nhận phần chính xác của mình làm tròn xuống hoặc lên một {unit}, tổng giữ nguyên đến từng đồng.",
+  "allocation.note.method.largestRemainder":
+    "Số tiền của từng nguồn, từng loại vốn, từng năm được chia cho các xã theo trọng số, trong các mức sàn, mức trần và mức ấn định nếu có, rồi làm tròn đến {unit} theo phương pháp số dư lớn nhất trên mọi tổng: mỗi ô và mỗi tổng của xã, huyện, nguồn, loại vốn, năm đều là phần chính xác của mình làm tròn xuống hoặc lên một {unit}, tổng giữ nguyên đến từng đồng.",
+  "allocation.note.method.webster":
+    "Số tiền của từng nguồn, từng loại vốn, từng năm được chia cho các xã theo trọng số, trong các mức sàn, mức trần và mức ấn định nếu có, rồi làm tròn đến {unit} theo phương pháp Webster: thêm tiền thì không xã nào bị giảm; tổng của từng nguồn, loại vốn, năm giữ nguyên đến từng đồng.",
   "allocation.note.phasing": "Số tiền ghi cho nhiều năm được chia về từng năm theo: {profiles}.",
   "allocation.note.assumed":
     "Cách chia do người lập kế hoạch giả định, không có trong văn bản: {weightings}.",
@@ -76,6 +90,13 @@ export const allocationText = {
   "allocation.note.noEligiblePlace":
     "Chưa phân bổ vì không xã nào có trọng số lớn hơn 0: {amount} ({sources}).",
   "allocation.note.belowUnit": "Chưa phân bổ vì phần lẻ nhỏ hơn một {unit}: {dong} đồng ({sources}).",
+  "allocation.note.reserve": "Chưa phân bổ vì là dự phòng theo {rules}: {amount} ({sources}).",
+  "allocation.note.counterpartMissing":
+    "Chưa phân bổ vì không đủ vốn đối ứng theo {rules}: {amount} ({sources}).",
+  "allocation.note.capsReached":
+    "Chưa phân bổ vì mọi xã được nhận đã chạm mức trần theo {rules}: {amount} ({sources}).",
+  "allocation.note.counterpartSurplus":
+    "Chưa phân bổ vì nhiều hơn mức đối ứng đúng bằng theo {rules}: {amount} ({sources}).",
   "allocation.note.receipt":
     "Có {count} trong {total} ô có xã nhận vốn được làm tròn khác đơn vị gần nhất; các ô còn lại đều làm tròn đến đơn vị gần nhất.",
   "allocation.overview.years": "Đã phân bổ theo nguồn, loại vốn và năm",
