@@ -5,9 +5,14 @@ import { divideRounded, moneyFromBigInt, type Money, type Ratio } from "../../mo
 /** The amounts (whole đồng, at least one) from the lowest to the highest, in an array of their own. */
 export function sortedAmounts(amounts: Float64Array): Float64Array {
   invariant(amounts.length > 0, "there is at least one amount");
-  invariant(amounts.every(Number.isSafeInteger), "an amount is a whole number of đồng");
-  // Adding 0 makes zero of minus zero.
-  return amounts.map((amount) => amount + 0).sort();
+  const sorted = new Float64Array(amounts.length);
+  for (let index = 0; index < amounts.length; index++) {
+    const amount = amounts[index] ?? 0;
+    invariant(Number.isSafeInteger(amount), "an amount is a whole number of đồng");
+    // Adding 0 makes zero of minus zero.
+    sorted[index] = amount + 0;
+  }
+  return sorted.sort();
 }
 
 /**

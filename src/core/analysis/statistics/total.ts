@@ -20,7 +20,8 @@ export function exactTotal(amounts: Float64Array): bigint {
   invariant(amounts.length > 0, "there is at least one amount");
   let total = 0n;
   let partial = 0;
-  for (const amount of amounts) {
+  for (let index = 0; index < amounts.length; index++) {
+    const amount = amounts[index] ?? 0;
     invariant(Number.isSafeInteger(amount), "an amount is a whole number of đồng");
     const next = partial + amount;
     if (Number.isSafeInteger(next)) {
