@@ -209,10 +209,11 @@ describe("laws of the allocation", () => {
               ],
               weightings: { s: byAttribute("size") },
             });
-          assert.deepEqual(
-            allocationOf({ plan: planOf(10), unit: "dong" }),
-            allocationOf({ plan: planOf(1), unit: "dong" }),
-          );
+          const rowsOf = (factor: number): unknown => {
+            const { cells, receipt, unallocated } = allocationOf({ plan: planOf(factor), unit: "dong" });
+            return { cells, receipt, unallocated };
+          };
+          assert.deepEqual(rowsOf(10), rowsOf(1));
         },
       ),
       { seed, numRuns: 200 },

@@ -4,6 +4,7 @@ import { countingSources } from "./verifyCounterpart.ts";
 import { inUnits, labelOf, levelOf, nodesNamed, type LimitGroup, type LimitWork } from "./verifyLimits.ts";
 import type { PoolView } from "./verifyPools.ts";
 import { isBeneath } from "./verifyTree.ts";
+import { fractionOf } from "./verifyWeights.ts";
 
 /** What the plan says behind the key of a bound. */
 interface Source {
@@ -53,6 +54,7 @@ export function verifyBounds(
     }
   }
   for (const [key, { sum, most }] of floors) {
+    if (most === Infinity) continue;
     const asked = BigInt(most) * unit;
     if (BigInt(sum) > asked) report("pool.bound", { rule: key.split("|")[0] ?? key }, asked, sum);
   }
@@ -70,13 +72,14 @@ function sourceOf(
   work: LimitWork,
   byKey: ReadonlyMap<string, LimitGroup>,
   pool: Pool,
-  { place }: PoolBound,
+  bound: PoolBound,
   key: string,
   side: "floor" | "cap",
 ): Source | undefined {
+  const { place } = bound;
   const [id = "", ...parts] = key.split("|");
   const rule = work.plan.counterpartRules.find((candidate) => candidate.id === id);
-  if (rule !== undefined) return sourceOfRule(work.plan, rule, pool, side);
+  if (rule !== undefined) return sourceOfRule(rule, work, pool, bound, side);
   if (id === "(weight 0)") return side === "cap" ? { units: Infinity, isAlone: false } : undefined;
   const labels = parts.filter((part) => !part.startsWith("place=") && !part.startsWith("pool="));
   const group = byKey.get([id, labels.join("|")].join("|"));
@@ -98,19 +101,28 @@ function sourceOf(
   };
 }
 
-/** A rule asks for counterpart money, and limits it if it wants exactly so much, or limits the base that it matches. */
+/**
+ * A rule asks for counterpart money, and limits it if it wants exactly so much. It limits the base that it matches where it is short,
+ * and holds it to multiples that its ratio turns into whole units where it wants exactly so much.
+ */
 function sourceOfRule(
-  plan: Plan,
   rule: Plan["counterpartRules"][number],
+  { plan, unit }: Pick<LimitWork, "plan" | "unit">,
   { source, type, year }: Pool,
+  bound: PoolBound,
   side: "floor" | "cap",
 ): Source | undefined {
   const isCovered =
     rule.level !== "province" && rule.types.includes(type) && rule.from <= year && year <= rule.to;
   if (!isCovered) return undefined;
+  const ratio = fractionOf(rule.ratio) ?? { over: 0n, under: 1n };
+  const floor = bound.floor ?? 0;
+  const isWhole = floor === (bound.cap ?? -1) && ((BigInt(floor) / unit) * ratio.over) % ratio.under === 0n;
   const isCounterpart = countingSources(plan, rule).includes(source);
   const isBase = rule.base.includes(source);
-  const mayCap = (isBase && rule.onShortfall === "limitBase") || (isCounterpart && rule.mode === "exact");
-  const isRight = side === "floor" ? isCounterpart : mayCap;
+  const isMultiple = isBase && rule.mode === "exact" && isWhole;
+  const mayCap =
+    (isBase && rule.onShortfall === "limitBase") || (isCounterpart && rule.mode === "exact") || isMultiple;
+  const isRight = side === "floor" ? isCounterpart || isMultiple : mayCap;
   return isRight ? { units: Infinity, isAlone: false } : undefined;
 }

@@ -1,3 +1,5 @@
+import { nearestDouble } from "../money/double.ts";
+
 /** How far a claim has been filled: its tier, and what it has for each unit of weight. */
 export interface Level {
   readonly tier: number;
@@ -18,15 +20,32 @@ export interface Share {
   readonly denominator: number | bigint;
 }
 
-/** Whether `floor + remainder / denominator` is `freeAmount × weight / freeWeight`, exactly; doubles where they are exact. */
+/** What free claims share, and the sum of their weights. */
+export interface Free {
+  readonly freeAmount: bigint;
+  readonly freeWeight: bigint;
+}
+
+/** The largest product of doubles that is surely exact. */
+const largestExact = Number.MAX_SAFE_INTEGER;
+
+/** Whether `floor + remainder / denominator` is `freeAmount × weight / freeWeight`, exactly; in doubles where those are exact. */
 export function sameProduct(
   { floor, remainder, denominator }: Share,
-  { freeAmount, freeWeight }: { readonly freeAmount: bigint; readonly freeWeight: bigint },
+  { freeAmount, freeWeight }: Free,
   weight: number | bigint,
 ): boolean {
   if (freeWeight === 0n) return false;
-  const large =
-    (BigInt(floor) * BigInt(denominator) + BigInt(remainder)) * freeWeight -
-    freeAmount * BigInt(weight) * BigInt(denominator);
-  return large === 0n;
+  if (
+    typeof weight === "number" &&
+    typeof remainder === "number" &&
+    denominator === nearestDouble(freeWeight)
+  ) {
+    const product = nearestDouble(freeAmount) * weight;
+    const found = floor * denominator + remainder;
+    if (product <= largestExact && found <= largestExact) return product === found;
+  }
+  const under = BigInt(denominator);
+  const left = (BigInt(floor) * under + BigInt(remainder)) * freeWeight;
+  return left === freeAmount * BigInt(weight) * under;
 }

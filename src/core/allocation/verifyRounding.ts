@@ -32,8 +32,8 @@ interface Line {
 
 /**
  * Largest remainder: whether each cell and each published total is the floor or ceiling of its exact value: all units of the tree
- * of places, in each pool, each year and type of a source, each source, and over all money that is rounded together. Sums of
- * doubles decide where they leave no doubt, and fractions where they do.
+ * of places in each pool and over all money that is rounded together; each commune, and all together, also in each year and type of a source and
+ * in each source. Sums of doubles decide where they leave no doubt, and fractions where they do.
  */
 export function verifyTotals(
   plan: Plan,
@@ -67,9 +67,10 @@ export function verifyTotals(
     }
   }
   for (const line of lines.values()) {
+    const isAll = line.about.source === undefined;
     if (line.views.length < 2) continue;
     line.gaps.forEach((gap, node) => {
-      verifyGap(tree, line, node, gap, report);
+      if (isAll || node >= tree.firstLeaf) verifyGap(tree, line, node, gap, report);
     });
   }
 }
@@ -172,7 +173,7 @@ export function verifyDivisors(tree: VerifiedTree, view: PoolView, unitDong: num
       const floor = (bound?.floor ?? 0) / unitDong;
       const cap = (bound?.cap ?? Infinity) / unitDong;
       sum += amount;
-      if (weight === 0) {
+      if (!(weight > 0)) {
         if (amount !== floor)
           report("rounding.divisor", { ...about, place: pool.places[claim] ?? "" }, floor, amount);
         continue;

@@ -138,10 +138,10 @@ function yearlyExcess(cut: Cut): bigint {
 /**
  * What a rule sets aside is exactly what is above the base that can be matched and is not set aside before it, rounded up to a
  * unit, in proportion to what is left of each envelope; in districts and communes also what rounding up the counterpart of
- * each place may lack: at most one unit a place, over the ratio.
+ * each place may lack: at most one unit a place, over the ratio, unless another rule of places may need the same money.
  */
 function verifyCut(cut: Cut, excess: bigint, report: Report): void {
-  const { rule, type, unit, from, plan } = cut;
+  const { rule, type, unit, from } = cut;
   const base = moneyOf(cut, rule.base);
   const lefts = base.map((pool) => leftBefore(cut, pool));
   const left = lefts.reduce((sum, amount) => sum + amount, 0n);
@@ -154,8 +154,9 @@ function verifyCut(cut: Cut, excess: bigint, report: Report): void {
       .reduce((sum, { amount }) => sum + BigInt(amount), 0n),
   );
   const found = cuts.reduce((sum, amount) => sum + amount, 0n);
-  const most = least + furtherCut(plan, rule, unit);
-  if (found < least || found > (most < left ? most : left)) {
+  const further = furtherCut(cut);
+  const most = further === undefined || least + further > left ? left : least + further;
+  if (found < least || found > most) {
     report("pool.counterpart", { rule: rule.id, type, year: from }, `${least}..${most}`, found);
   }
   base.forEach((pool, index) => {
@@ -166,8 +167,20 @@ function verifyCut(cut: Cut, excess: bigint, report: Report): void {
   });
 }
 
-function furtherCut(plan: Plan, rule: Rule, unit: bigint): bigint {
+/** No bound where another rule of places may need the same counterpart money. */
+function furtherCut({ plan, rule, type, from, to, unit }: Cut): bigint | undefined {
   if (rule.level === "province" || rule.onShortfall !== "limitBase") return 0n;
+  const sources = countingSources(plan, rule);
+  const isShared = plan.counterpartRules.some(
+    (other) =>
+      other !== rule &&
+      other.level !== "province" &&
+      other.types.includes(type) &&
+      other.from <= to &&
+      from <= other.to &&
+      countingSources(plan, other).some((source) => sources.includes(source)),
+  );
+  if (isShared) return undefined;
   const places = plan.localities.filter(({ level }) => level === rule.level).length;
   const ratio: Fraction = fractionOf(rule.ratio) ?? { over: 1n, under: 1n };
   return ratio.over === 0n ? 0n : unitsUp(BigInt(places) * unit * ratio.under, ratio.over, unit);
@@ -204,17 +217,19 @@ export function verifyUnallocated(
   }
 }
 
-/** Nobody has a weight; or all who have one are at caps, and if only exact counterpart rules set those, it is their surplus. */
+/**
+ * Nobody has a weight; or all who have one are at caps. If only counterpart rules set those, it is base money that cannot be
+ * matched, or counterpart money beyond what they want exactly.
+ */
 function whyLeft(plan: Plan, pool: Pool): { readonly reason: string; readonly by: string } {
   const hasWeight = Array.from<number | bigint>(pool.weights.values).some((weight) => weight > 0);
   if (!hasWeight) return { reason: "noEligiblePlace", by: "" };
   const caps = new Set(pool.bounds.flatMap(({ capBy }) => (capBy === undefined ? [] : [capBy])));
   const deciding = [...pool.sharing.boundBy.values(), ...pool.sharing.blocks.map(({ by }) => by ?? "")];
   const ids = new Set(deciding.filter((key) => caps.has(key)).map((key) => key.split("|")[0] ?? ""));
-  const rules = new Set(plan.counterpartRules.map(({ id }) => id));
-  const isSurplus = ids.size > 0 && [...ids].every((id) => rules.has(id));
-  return {
-    reason: isSurplus ? "counterpartSurplus" : "capsReached",
-    by: [...ids].sort().join(", "),
-  };
+  const rules = plan.counterpartRules.filter(({ id }) => ids.has(id));
+  const by = [...ids].sort().join(", ");
+  if (ids.size === 0 || rules.length < ids.size) return { reason: "capsReached", by };
+  const isBase = rules.every(({ base }) => base.includes(pool.source));
+  return { reason: isBase ? "counterpartMissing" : "counterpartSurplus", by };
 }

@@ -88,7 +88,7 @@ function verifyClaimShares({ pool, about }: PoolView, own: VerifiedBounds, repor
     }
     const { floor: least, cap: most } = own.ofClaim(claim);
     const right = bound === "cap" ? most : least;
-    const isAllowed = bound === "zeroWeight" ? weight === 0 : weight > 0;
+    const isAllowed = weight > 0 === (bound !== "zeroWeight");
     if (floor !== right || remainder > 0 || !isAllowed) report("share.bound", where, right, floor);
   }
 }
@@ -106,7 +106,7 @@ function verifyLevels(view: PoolView, own: VerifiedBounds, leftOver: number, rep
       report("share.outsideBounds", { ...about, place: pool.places[claim] ?? "" }, `${floor}..${cap}`, whole);
     }
     own.addShare(claim, whole, remainder);
-    if (weight === 0) continue;
+    if (!(weight > 0)) continue;
     const isFree = codes[claim] === 0;
     const level = isFree
       ? levels[blockOf[claim] ?? 0]
