@@ -6,4 +6,6 @@ export interface Ports {
   readonly workbooks: WorkbookFiles;
   /** Raw plans that ship, by id. */
   readonly shippedPlans: Readonly<Record<string, unknown>>;
+  /** Raw scenarios that ship, by id; none if left out. */
+  readonly shippedScenarios?: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,5 @@
 import { evaluateCounterpart } from "../core/plan/counterpart.ts";
+import { canonicalText, engineVersion } from "../core/plan/fingerprint.ts";
 import {
   allocationByCommune,
   allocationByDistrict,
@@ -10,14 +11,19 @@ import {
 import { counterpartTable } from "../core/report/counterpartTable.ts";
 import { explanationSheet } from "../core/report/explanationSheet.ts";
 import { findingsTable } from "../core/report/findingsTable.ts";
+import { effectsTable } from "../core/report/scenarioTables.ts";
 import { sharesTable } from "../core/report/sharesTable.ts";
 import { summaryTable } from "../core/report/summaryTable.ts";
 import type { Table } from "../core/report/table.ts";
-import type { Writing } from "../text/language.ts";
+import { text, type Writing } from "../text/language.ts";
+import type { SheetBlock } from "../workbook/port.ts";
 import { resultSheetName, resultSheets, type ResultSheetId } from "../workbook/resultSheets.ts";
+import { runBlock } from "../workbook/runSheet.ts";
 import type { AllocationOutcome } from "./allocatePlan.ts";
 import type { CheckedPlan } from "./checkPlan.ts";
+import { resultSchemaVersion } from "./parseResult.ts";
 import type { Ports } from "./ports.ts";
+import type { RunOutcome } from "./runScenario.ts";
 
 /** The tables of the main job, each with the sheet that it stands on. */
 export function resultTables(
@@ -42,17 +48,38 @@ export function resultTables(
   ];
 }
 
-/** The workbook of the main job as bytes: the same plan gives the same bytes. */
-export async function resultWorkbook(
-  checked: CheckedPlan,
-  outcome: AllocationOutcome,
-  writing: Writing,
-  ports: Pick<Ports, "workbooks">,
-): Promise<Uint8Array> {
+/** The sheets of a result: its tables, the trace of the scenario's adjustments if there is one, and what it was made from. */
+export function resultBlocks(result: RunOutcome, writing: Writing): readonly SheetBlock[] {
+  const { checked, outcome, run, scenario, effects } = result;
   const tables = resultTables(checked, outcome).map(({ sheet, table }) => ({
     sheet: resultSheetName(writing, sheet),
     table,
   }));
-  const blocks = resultSheets(tables, { writing, inputs: outcome.inputs });
-  return ports.workbooks.create(blocks, checked.plan.name[writing.language], writing.language);
+  const trace =
+    scenario === undefined
+      ? []
+      : [{ sheet: text(writing, "workbook.scenarioSheet"), table: effectsTable(scenario, effects) }];
+  const entries = new Map([
+    ["schema", resultSchemaVersion],
+    ["engine", engineVersion],
+    ["language", writing.language],
+    ["shown", writing.unit],
+    ["inputs", outcome.inputs],
+    ["outputs", outcome.outputs],
+    ["run", canonicalText(run)],
+  ] as const);
+  return [
+    ...resultSheets([...tables, ...trace], { writing, inputs: outcome.inputs }),
+    runBlock(entries, writing),
+  ];
+}
+
+/** The workbook of the main job as bytes: the same plan gives the same bytes. */
+export async function resultWorkbook(
+  result: RunOutcome,
+  writing: Writing,
+  ports: Pick<Ports, "workbooks">,
+): Promise<Uint8Array> {
+  const blocks = resultBlocks(result, writing);
+  return ports.workbooks.create(blocks, result.checked.plan.name[writing.language], writing.language);
 }

@@ -115,8 +115,22 @@ export function sayIssues(context: CommandContext, options: CommonOptions, issue
   context.finishWith(exitCodeOf(issues));
 }
 
-/** Trouble with a file is 3, a plan that is not known is wrong usage (2), everything else is in the data (1). */
+/** What a person should look at although the work goes on, on stderr, one line each. */
+export function sayWarnings(
+  context: CommandContext,
+  options: CommonOptions,
+  warnings: readonly Issue[],
+): void {
+  const writing = writingOf(options);
+  for (const issue of warnings) {
+    context.terminal.error(
+      text(writing, "scenario.page.warning", { sentence: issueSentence(writing, issue) }),
+    );
+  }
+}
+
+/** Trouble with a file is 3, a plan or scenario that is not known is wrong usage (2), everything else is in the data (1). */
 function exitCodeOf(issues: readonly Issue[]): ExitCode {
   if (issues.some(({ code }) => code.startsWith("file."))) return 3;
-  return issues.some(({ code }) => code === "plan.unknownId") ? 2 : 1;
+  return issues.some(({ code }) => code === "plan.unknownId" || code === "scenario.unknownId") ? 2 : 1;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { nodeFiles } from "../adapters/file/nodeFiles.ts";
 import { xlsxFiles } from "../adapters/xlsx/xlsxFiles.ts";
-import { shippedPlans } from "../plans/index.ts";
+import { shippedPlans, shippedScenarios } from "../plans/index.ts";
 import { runProgram } from "./program.ts";
 
 const widest = 160;
@@ -9,7 +9,7 @@ const usual = 120;
 
 process.exitCode = await runProgram(
   process.argv.slice(2),
-  { files: nodeFiles, workbooks: xlsxFiles, shippedPlans },
+  { files: nodeFiles, workbooks: xlsxFiles, shippedPlans, shippedScenarios },
   {
     out: (text) => {
       process.stdout.write(text);

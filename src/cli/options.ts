@@ -52,6 +52,11 @@ export function acceptOption(language: Language): Option {
   return new Option("--accept-corrections [ids]", commandWord(language, "command.option.accept"));
 }
 
+/** `--scenario`: an id or a file. */
+export function scenarioOption(language: Language): Option {
+  return new Option("--scenario <scenario>", commandWord(language, "command.option.scenario"));
+}
+
 /** What the option says: none, all, or the ids. */
 export function acceptanceOf(options: AcceptingOptions): Acceptance {
   const value = options.acceptCorrections;

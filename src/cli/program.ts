@@ -8,8 +8,10 @@ import { allocateCommand } from "./commands/allocate.ts";
 import { checkCommand } from "./commands/check.ts";
 import { counterpartCommand } from "./commands/counterpart.ts";
 import { runCommand } from "./commands/run.ts";
+import { scenariosCommand } from "./commands/scenarios.ts";
 import { showCommand } from "./commands/show.ts";
 import { templateCommand } from "./commands/template.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import type { CommandContext, ExitCode } from "./context.ts";
 import { commandWord, languageOf } from "./options.ts";
 import type { Terminal } from "./output.ts";
@@ -20,6 +22,8 @@ const commands = [
   showCommand,
   counterpartCommand,
   allocateCommand,
+  scenariosCommand,
+  verifyCommand,
   templateCommand,
 ];
 

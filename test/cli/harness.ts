@@ -2,7 +2,7 @@ import { xlsxFiles } from "../../src/adapters/xlsx/xlsxFiles.ts";
 import type { ExitCode } from "../../src/cli/context.ts";
 import { runProgram } from "../../src/cli/program.ts";
 import { errorAt, failure, success } from "../../src/core/issue/index.ts";
-import { shippedPlans } from "../../src/plans/index.ts";
+import { shippedPlans, shippedScenarios } from "../../src/plans/index.ts";
 import type { FilePort } from "../../src/workbook/files.ts";
 
 export interface Outcome {
@@ -42,7 +42,7 @@ export async function phanbo(
   const words = typeof line === "string" ? line.split(" ").filter((word) => word !== "") : line;
   const exit = await runProgram(
     words,
-    { files: port, workbooks: xlsxFiles, shippedPlans },
+    { files: port, workbooks: xlsxFiles, shippedPlans, shippedScenarios },
     {
       out: (text) => {
         out += text;

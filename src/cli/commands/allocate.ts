@@ -1,22 +1,33 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { allocatePlan } from "../../app/allocatePlan.ts";
+import type { CheckedPlan } from "../../app/checkPlan.ts";
+import { findScenario, type FoundScenario } from "../../app/findScenario.ts";
+import { resultData } from "../../app/resultData.ts";
 import { resultWorkbook } from "../../app/resultWorkbook.ts";
-import { success } from "../../core/issue/index.ts";
+import { runScenario, type RunOutcome } from "../../app/runScenario.ts";
+import { success, type Result } from "../../core/issue/index.ts";
 import {
   allocationByCommune,
   allocationByDistrict,
   allocationByYear,
 } from "../../core/report/allocationTables.ts";
 import type { Table } from "../../core/report/table.ts";
-import { checkedPlanCommand, withCheckedPlan, type CommandContext } from "../context.ts";
-import { commandWord, type AcceptingOptions } from "../options.ts";
-import { writingOf } from "../output.ts";
+import {
+  checkedPlanCommand,
+  conclude,
+  sayWarnings,
+  withCheckedPlan,
+  type CommandContext,
+} from "../context.ts";
+import { acceptanceOf, commandWord, scenarioOption, type AcceptingOptions } from "../options.ts";
+import { writingOf, type Report } from "../output.ts";
+import { scenarioPage } from "../pages/scenarioPage.ts";
 
 const groupings = ["year", "district", "commune"] as const;
 
 interface AllocateOptions extends AcceptingOptions {
   readonly by: (typeof groupings)[number];
   readonly year?: number;
+  readonly scenario?: string;
 }
 
 /** `phanbo allocate`: the money split to years and communes, exact in every line and year. */
@@ -34,36 +45,54 @@ export function allocateCommand(context: CommandContext): Command {
         throw new InvalidArgumentError(commandWord(language, "command.notAYear", { value: word }));
       }),
     )
-    .action((name: string, options: AllocateOptions) =>
-      withCheckedPlan(context, name, options, (checked) => {
-        const { plan } = checked;
-        const outcome = allocatePlan(plan, options.unit);
-        if (!outcome.ok) return outcome;
-        const { allocation, inputs, outputs } = outcome.value;
-        const { unit, method, envelopes, cells, unallocated, receipt, weightings, profiles } = allocation;
-        const tables: Readonly<Record<AllocateOptions["by"], () => Table>> = {
-          year: () => allocationByYear(plan, allocation),
-          district: () => allocationByDistrict(plan, allocation, options.year),
-          commune: () => allocationByCommune(plan, allocation, options.year),
-        };
-        return success({
-          data: {
-            schema: "phanbo/allocation/1",
-            inputs,
-            outputs,
-            unit,
-            method,
-            envelopes,
-            cells,
-            unallocated,
-            receipt,
-            weightings,
-            profiles,
-          },
-          tables: () => [tables[options.by]()],
-          workbook: async () =>
-            success(await resultWorkbook(checked, outcome.value, writingOf(options), context.ports)),
-        });
-      }),
-    );
+    .addOption(scenarioOption(language))
+    .action(async (name: string, options: AllocateOptions) => {
+      const found =
+        options.scenario === undefined
+          ? success(undefined)
+          : await findScenario(options.scenario, name, context.ports);
+      if (!found.ok) return conclude(context, options, found);
+      return withCheckedPlan(context, name, options, (checked) =>
+        reportOf(context, name, options, { checked, found: found.value }),
+      );
+    });
+}
+
+function reportOf(
+  context: CommandContext,
+  planName: string,
+  options: AllocateOptions,
+  { checked, found }: { readonly checked: CheckedPlan; readonly found: FoundScenario | undefined },
+): Result<Report> {
+  const ran = runScenario(checked, {
+    planName,
+    accepted: acceptanceOf(options),
+    unit: options.unit,
+    found,
+  });
+  if (!ran.ok) return ran;
+  const { outcome, scenario, effects, warnings } = ran.value;
+  sayWarnings(context, options, warnings);
+  const page =
+    scenario === undefined
+      ? {}
+      : { page: scenarioPage(scenario, effects, outcome, tableOf(ran.value, options)) };
+  return success({
+    data: resultData(ran.value),
+    tables: () => [tableOf(ran.value, options)()],
+    workbook: async () => success(await resultWorkbook(ran.value, writingOf(options), context.ports)),
+    ...page,
+  });
+}
+
+function tableOf(
+  { checked: { plan }, outcome: { allocation } }: RunOutcome,
+  { by, year }: AllocateOptions,
+): () => Table {
+  const tables: Readonly<Record<AllocateOptions["by"], () => Table>> = {
+    year: () => allocationByYear(plan, allocation),
+    district: () => allocationByDistrict(plan, allocation, year),
+    commune: () => allocationByCommune(plan, allocation, year),
+  };
+  return tables[by];
 }

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
-import { allocatePlan } from "../../app/allocatePlan.ts";
 import { resultTables, resultWorkbook } from "../../app/resultWorkbook.ts";
+import { runScenario } from "../../app/runScenario.ts";
 import { success } from "../../core/issue/index.ts";
 import { evaluateCounterpart } from "../../core/plan/counterpart.ts";
 import { checkedPlanCommand, withCheckedPlan, type CommandContext } from "../context.ts";
-import type { AcceptingOptions } from "../options.ts";
+import { acceptanceOf, type AcceptingOptions } from "../options.ts";
 import { writingOf } from "../output.ts";
 import { mainPage } from "../pages/mainPage.ts";
 
@@ -13,9 +13,11 @@ export function runCommand(context: CommandContext): Command {
   return checkedPlanCommand(context, "run").action((name: string, options: AcceptingOptions) =>
     withCheckedPlan(context, name, options, (checked, printed) => {
       const { plan, findings, printedFindings } = checked;
-      const outcome = allocatePlan(plan, options.unit);
-      if (!outcome.ok) return outcome;
-      const { inputs, outputs, allocation } = outcome.value;
+      const accepted = acceptanceOf(options);
+      const ran = runScenario(checked, { planName: name, accepted, unit: options.unit });
+      if (!ran.ok) return ran;
+      const { outcome } = ran.value;
+      const { inputs, outputs, allocation } = outcome;
       const { unit, envelopes, unallocated } = allocation;
       return success({
         data: {
@@ -30,11 +32,10 @@ export function runCommand(context: CommandContext): Command {
           envelopes,
           unallocated,
         },
-        tables: () => resultTables(checked, outcome.value).map(({ table }) => table),
-        page: (writing, width) => mainPage(printed, checked, outcome.value, writing, width),
+        tables: () => resultTables(checked, outcome).map(({ table }) => table),
+        page: (writing, width) => mainPage(printed, checked, outcome, writing, width),
         usualOut: `out/${plan.id}.xlsx`,
-        workbook: async () =>
-          success(await resultWorkbook(checked, outcome.value, writingOf(options), context.ports)),
+        workbook: async () => success(await resultWorkbook(ran.value, writingOf(options), context.ports)),
       });
     }),
   );

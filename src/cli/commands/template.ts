@@ -1,7 +1,9 @@
 import type { Command } from "commander";
+import { scenariosFor } from "../../app/findScenario.ts";
 import { loadPlan } from "../../app/loadPlan.ts";
 import { success } from "../../core/issue/index.ts";
 import { planToBlocks } from "../../workbook/planSheets.ts";
+import { scenariosToBlocks } from "../../workbook/scenarioSheets.ts";
 import { conclude, planCommand, type CommandContext } from "../context.ts";
 import { commandWord, endingOf, type CommonOptions } from "../options.ts";
 import { writingOf } from "../output.ts";
@@ -19,7 +21,15 @@ export function templateCommand(context: CommandContext): Command {
       await conclude(context, options, plan);
       return;
     }
-    const blocks = planToBlocks(plan.value, writingOf(options));
+    const scenarios = await scenariosFor(name, plan.value.id, context.ports);
+    if (!scenarios.ok) {
+      await conclude(context, options, scenarios);
+      return;
+    }
+    const blocks = [
+      ...planToBlocks(plan.value, writingOf(options)),
+      ...scenariosToBlocks(scenarios.value, writingOf(options)),
+    ];
     await conclude(
       context,
       options,
