@@ -1,9 +1,15 @@
-import { allocate, type Allocation } from "../core/allocation/index.ts";
+import {
+  allocate,
+  allocateWithSolver,
+  type Allocation,
+  type AllocationOptions,
+} from "../core/allocation/index.ts";
 import { verifyAllocation } from "../core/allocation/verify.ts";
 import { invariant, success, type Result } from "../core/issue/index.ts";
 import type { MoneyUnit } from "../core/money/index.ts";
 import { engineVersion, fingerprint } from "../core/plan/fingerprint.ts";
 import type { Plan } from "../core/plan/index.ts";
+import type { Solver } from "../core/solver/index.ts";
 
 export interface AllocationOutcome {
   readonly allocation: Allocation;
@@ -13,12 +19,27 @@ export interface AllocationOutcome {
   readonly outputs: string;
 }
 
+type Further = Omit<AllocationOptions, "unit">;
+
 /**
  * Allocates the plan in whole `unit`s and has the independent verifier go over every figure: a violation is a bug of
  * ours and stops the work.
  */
-export function allocatePlan(plan: Plan, unit: MoneyUnit): Result<AllocationOutcome> {
-  const allocated = allocate(plan, { unit });
+export function allocatePlan(plan: Plan, unit: MoneyUnit, further: Further = {}): Result<AllocationOutcome> {
+  return verified(plan, unit, allocate(plan, { ...further, unit }));
+}
+
+/** The same; where totals contradict each other, a solver finds the fewest that have to move by a unit. */
+export async function allocatePlanWithSolver(
+  plan: Plan,
+  unit: MoneyUnit,
+  solver: Solver,
+  further: Further = {},
+): Promise<Result<AllocationOutcome>> {
+  return verified(plan, unit, await allocateWithSolver(plan, { ...further, unit }, solver));
+}
+
+function verified(plan: Plan, unit: MoneyUnit, allocated: Result<Allocation>): Result<AllocationOutcome> {
   if (!allocated.ok) return allocated;
   const allocation = allocated.value;
   const violations = verifyAllocation(plan, allocation);

@@ -31,7 +31,7 @@ interface Edit {
 /** What `input.json` of a folder can ask for: the smallest that raises its issue. */
 export type Input =
   | { readonly run: "parse"; readonly patches: readonly Patch[] }
-  | { readonly run: "allocate"; readonly patches: readonly Patch[] }
+  | { readonly run: "allocate"; readonly patches: readonly Patch[]; readonly isStopped?: true }
   | { readonly run: "accept"; readonly patches: readonly Patch[]; readonly findings: readonly string[] }
   | { readonly run: "workbook"; readonly edits: readonly Edit[] }
   | { readonly run: "money"; readonly number: string }
@@ -67,7 +67,8 @@ async function outcomeOf(input: Input): Promise<Result<unknown>> {
       return parsePlan(patched(input.patches));
     case "allocate": {
       const plan = parsePlan(patched(input.patches));
-      return plan.ok ? allocatePlan(plan.value, "million") : plan;
+      const signal = { aborted: input.isStopped === true };
+      return plan.ok ? allocatePlan(plan.value, "million", { signal }) : plan;
     }
     case "accept": {
       const plan = parsePlan(patched(input.patches));

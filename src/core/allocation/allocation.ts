@@ -130,10 +130,27 @@ export interface CounterpartOfPlace {
   readonly missing: Money;
 }
 
+/** A published total that could not be floor or ceiling of its exact value. */
+export interface MovedTotal {
+  /** Code of the place. */
+  readonly place: string;
+  /** What it adds up: a source, `source/type`, or parts such as `year=2022`. */
+  readonly line: string;
+  /** By how many units of rounding, up or (negative) down. */
+  readonly units: number;
+}
+
 /** The outcome. Rows are sorted by source, type, year, component, origin, place code. */
 export interface Allocation {
   readonly unit: MoneyUnit;
   readonly method: AllocationMethod;
+  /**
+   * Which totals are floor or ceiling of their exact values: all (of any sources, types and years at every place), those that nest, or only
+   * the lines (under Webster).
+   */
+  readonly totals: "all" | "nested" | "lines";
+  /** Totals of which a solver has shown that they cannot be kept. */
+  readonly moved: readonly MovedTotal[];
   readonly envelopes: readonly Envelope[];
   readonly cells: readonly AllocationCell[];
   readonly unallocated: readonly Unallocated[];

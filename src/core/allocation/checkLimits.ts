@@ -2,9 +2,10 @@ import { apportion } from "../money/apportion.ts";
 import { money } from "../money/money.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { PoolDraft } from "./drafts.ts";
-import { checkFeasibility, type Feasibility } from "./feasibility.ts";
+import { checkFeasibility, FeasibilityStopped, type Feasibility } from "./feasibility.ts";
 import type { LimitRule } from "./limitRules.ts";
 import type { UsualShares } from "./nodeTotals.ts";
+import type { AllocationOptions } from "./options.ts";
 import type { PlaceTree } from "./placeTree.ts";
 
 /** The limits of one stage, and the pools that they are about. */
@@ -21,14 +22,31 @@ export interface CheckedLimits {
   readonly rules: readonly LimitRule[];
 }
 
-/** Whether the limits can be kept together, and how floors over several pools are divided. */
-export function checkLimits(plan: Pick<Plan, "counterpartRules">, work: LimitsInUse): CheckedLimits {
+/** Whether the limits can be kept together, and how floors over several pools are divided; undefined if it was stopped. */
+export function checkLimits(
+  plan: Pick<Plan, "counterpartRules">,
+  work: LimitsInUse,
+  { signal }: Pick<AllocationOptions, "signal">,
+): CheckedLimits | undefined {
+  try {
+    return loweredUntilFeasible(plan, work, signal);
+  } catch (error) {
+    if (error instanceof FeasibilityStopped) return undefined;
+    throw error;
+  }
+}
+
+function loweredUntilFeasible(
+  plan: Pick<Plan, "counterpartRules">,
+  work: LimitsInUse,
+  signal: AllocationOptions["signal"],
+): CheckedLimits {
   const reporting = new Set(
     plan.counterpartRules.flatMap(({ id, onShortfall }) => (onShortfall === "report" ? [id] : [])),
   );
   let rules = withinPools(work, reporting);
   for (;;) {
-    const feasibility = feasibilityOf({ ...work, rules });
+    const feasibility = feasibilityOf({ ...work, rules }, signal);
     if (feasibility.kind === "feasible") return { feasibility, rules };
     const lacks = new Map<string, number>();
     for (const { key, amount } of feasibility.missing) lacks.set(key, (lacks.get(key) ?? 0) + amount);
@@ -41,17 +59,21 @@ export function checkLimits(plan: Pick<Plan, "counterpartRules">, work: LimitsIn
   }
 }
 
-function feasibilityOf({ tree, drafts, rules, usual }: LimitsInUse): Feasibility {
+function feasibilityOf(
+  { tree, drafts, rules, usual }: LimitsInUse,
+  signal: AllocationOptions["signal"],
+): Feasibility {
   if (rules.every(({ floor }) => floor === 0)) return { kind: "feasible", pieces: zeroHolds(rules) };
-  return checkFeasibility({
+  const problem = {
     tree,
     pools: drafts.map(({ units, claims }) => ({ amount: units, claims: claims.nodes })),
     rules,
-    usual: (node, pool) => {
+    usual: (node: number, pool: number): number => {
       const draft = drafts[pool];
       return draft === undefined ? 0 : usual.unitsUnder(draft, node);
     },
-  });
+  };
+  return checkFeasibility(problem, signal === undefined ? {} : { signal });
 }
 
 /** A hold of nothing is a cap of nothing. */

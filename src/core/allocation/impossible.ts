@@ -15,9 +15,12 @@ export interface Impossible {
   readonly drafts: readonly PoolDraft[];
 }
 
+/** More instances of one limit in a conflict than this are named together. */
+const mostNamed = 3;
+
 /**
- * One `limit.impossible` that names rules which contradict each other (without any one of them the others can be kept) and the
- * least money that is missing, then one `limit.missing` for each rule, place and pool that lacks some of it.
+ * One `limit.impossible`: rules that contradict each other (without any one of them the others can be kept), the least money that is
+ * missing, and how it falls on rules, places, sources and years.
  */
 export function impossibleIssues(
   plan: Plan,
@@ -25,27 +28,51 @@ export function impossibleIssues(
   unit: MoneyUnit,
   { feasibility, drafts }: Impossible,
 ): readonly Issue[] {
+  const { conflict, pools, missing, total, divided } = feasibility;
   const size = dongPer(unit);
-  const total = feasibility.pools.reduce((sum, pool) => sum + (drafts[pool]?.units ?? 0), 0);
-  const first = errorAt(pathOf(plan, feasibility.conflict[0] ?? ""), "limit.impossible", {
-    rules: feasibility.conflict.map((key) => ruleLabel(plan, tree, key)),
-    missing: { dong: money(feasibility.total * size) },
-    ...(feasibility.pools.length === 0 ? {} : { total: { dong: money(total * size) } }),
-  });
-  const missing = feasibility.missing.map(({ key, node, pool, amount }) => {
+  const available = pools.reduce((sum, pool) => sum + (drafts[pool]?.units ?? 0), 0);
+  const lacks = missing.map(({ key, node, pool, amount }) => {
     const draft = drafts[pool];
-    const source = plan.sources.find(({ id }) => id === draft?.source);
     const code = tree.codes[node];
-    return errorAt(pathOf(plan, key), "limit.missing", {
-      limit: ruleLabel(plan, tree, key),
+    const parameters: Record<string, Parameter> = {
+      limit: ruleName(plan, key),
       amount: { dong: money(amount * size) },
-      source: source === undefined ? "" : { name: source.name },
-      type: { key: `type.${draft?.type ?? "unspecified"}` },
+      source: nameOf(plan.sources.find(({ id }) => id === draft?.source)),
+      type: { key: `report.type.${draft?.type ?? "unspecified"}` },
       year: String(draft?.year ?? ""),
-      ...(code === undefined ? {} : { place: placeName(plan, code) }),
-    });
+    };
+    if (draft === undefined) return { key: "limit.lackOfAny", parameters };
+    return code === undefined
+      ? { key: "limit.lack", parameters }
+      : { key: "limit.lackOfPlace", parameters: { ...parameters, place: placeName(plan, code) } };
   });
-  return [first, ...missing];
+  return [
+    errorAt(pathOf(plan, conflict[0] ?? ""), "limit.impossible", {
+      rules: conflictLabels(plan, tree, conflict),
+      missing: { dong: money(total * size) },
+      lacks,
+      ...(pools.length === 0 ? {} : { total: { dong: money(available * size) } }),
+      ...(divided.length === 0
+        ? {}
+        : { divided: [...new Set(divided.map(limitOf))].map((id) => ruleName(plan, id)) }),
+    }),
+  ];
+}
+
+/** The rules of a conflict, many instances of one limit as one. */
+function conflictLabels(plan: Plan, tree: PlaceTree, conflict: readonly string[]): readonly Parameter[] {
+  const byLimit = new Map<string, string[]>();
+  for (const key of conflict) byLimit.set(limitOf(key), [...(byLimit.get(limitOf(key)) ?? []), key]);
+  return [...byLimit].flatMap(([id, keys]): readonly Parameter[] =>
+    keys.length > mostNamed
+      ? [
+          {
+            key: "limit.ofPlaces",
+            parameters: { limit: ruleName(plan, id), count: { decimal: `${keys.length}` } },
+          },
+        ]
+      : keys.map((key) => ruleLabel(plan, tree, key)),
+  );
 }
 
 function pathOf(plan: Plan, key: string): string {
@@ -58,12 +85,21 @@ function pathOf(plan: Plan, key: string): string {
 
 /** The name of a rule, with the place of its instance where it has one. */
 function ruleLabel(plan: Plan, tree: PlaceTree, key: string): Parameter {
-  const id = limitOf(key);
-  const named = [...plan.limits, ...plan.counterpartRules].find((each) => each.id === id);
   const code = /\|place=([^|]+)/.exec(key)?.[1];
-  const name: Parameter = named === undefined ? { key: "limit.weightless" } : { name: named.name };
-  if (code === undefined || !tree.nodeOf.has(code)) return name;
-  return { key: "limit.ofPlace", parameters: { limit: name, place: placeName(plan, code) } };
+  const limit = ruleName(plan, key);
+  if (code === undefined || !tree.nodeOf.has(code)) return limit;
+  return { key: "limit.ofPlace", parameters: { limit, place: placeName(plan, code) } };
+}
+
+function ruleName(plan: Plan, key: string): Parameter {
+  const id = limitOf(key);
+  return nameOf([...plan.limits, ...plan.counterpartRules].find((each) => each.id === id));
+}
+
+function nameOf(
+  named: { readonly name: { readonly vi: string; readonly en: string } } | undefined,
+): Parameter {
+  return named === undefined ? { key: "limit.weightless" } : { name: named.name };
 }
 
 function placeName(plan: Plan, code: string): string {

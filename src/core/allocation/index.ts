@@ -6,3 +6,4 @@ export * from "./normWeight.ts";
 export * from "./phasing.ts";
 export * from "./verify.ts";
 export * from "./weights.ts";
+export type * from "./options.ts";

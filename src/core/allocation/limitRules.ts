@@ -53,7 +53,13 @@ export function limitRulesOf(
         const rounded = inUnits(limit, part.amount ?? amount, unit);
         if (rounded === undefined) {
           const value = { dong: part.amount ?? amount };
-          issues.push(errorAt(`limits[${index}]`, "limit.notWhole", { limit: { name: limit.name }, value }));
+          issues.push(
+            errorAt(`limits[${index}]`, "limit.notWhole", {
+              limit: { name: limit.name },
+              value,
+              unit: { key: `unit.${unit}` },
+            }),
+          );
           continue;
         }
         rules.push({

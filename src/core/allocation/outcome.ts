@@ -18,7 +18,7 @@ import type { PlaceTree } from "./placeTree.ts";
 import { roundingReasons } from "./receipt.ts";
 
 /** What an allocation states besides what its pools say. */
-type Frame = Pick<Allocation, "envelopes" | "profiles" | "weightings">;
+type Frame = Pick<Allocation, "envelopes" | "profiles" | "weightings" | "totals" | "moved">;
 
 /** The rows of an allocation, from its finished pools. */
 export function outcomeOf(

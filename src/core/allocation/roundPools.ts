@@ -1,35 +1,104 @@
-import { apportionWithin } from "../apportionment/apportionWithin.ts";
 import { invariant } from "../issue/invariant.ts";
-import { money } from "../money/money.ts";
-import { roundTable, type RoundingOptions } from "../rounding/roundTable.ts";
+import { nearestDouble } from "../money/double.ts";
+import { crossMargins, leavesBelow } from "../rounding/margins.ts";
+import { roundAllTotals } from "../rounding/roundAllTotals.ts";
+import { roundCrossing, type CrossingOptions } from "../rounding/roundCrossing.ts";
 import {
   treeOfPaths,
+  type Margin,
   type MarginTree,
   type RoundingTable,
   type ShareColumn,
   type TreeNode,
 } from "../rounding/table.ts";
+import type { LineGrouping } from "../rounding/totalsGrid.ts";
+import type { Solver } from "../solver/solver.ts";
+import type { Allocation, MovedTotal } from "./allocation.ts";
 import type { SharedPool } from "./drafts.ts";
+import type { AllocationOptions } from "./options.ts";
 import type { PlaceTree } from "./placeTree.ts";
 
 /** Whole units for each claim of each pool, in their orders. */
 export type PoolAmounts = readonly Float64Array[];
 
+/** Pools of one stage with exact shares, to be rounded together. */
+export interface RoundingTask {
+  readonly pools: readonly SharedPool[];
+  readonly tree: PlaceTree;
+}
+
+export interface RoundingAnswer {
+  readonly amounts: PoolAmounts;
+  readonly totals: Allocation["totals"];
+  readonly moved: readonly MovedTotal[];
+}
+
 /**
- * Rounds the exact shares of all pools at once, so that every published total is the floor or ceiling of its exact value:
- * communes, districts and the province over all lines and in each line; sources, their types and years in each commune and over
- * all. Undefined if it was stopped.
+ * Rounds the exact shares of all pools at once. Always floor or ceiling of their exact values: communes, districts and the province
+ * over all lines and in each line, and in each commune sources, their types and years. If all totals are asked for, also those of any
+ * sources, types and years at every place, wherever the search finds such a rounding. Undefined if it was stopped.
  */
-export function roundByLargestRemainder(
-  pools: readonly SharedPool[],
-  tree: PlaceTree,
-  options: RoundingOptions = {},
-): PoolAmounts | undefined {
+export function roundPools(
+  { pools, tree }: RoundingTask,
+  options: Omit<AllocationOptions, "unit">,
+): RoundingAnswer | undefined {
   const table = roundingTableOf(pools, tree);
-  const outcome = roundTable(table, options);
+  const all = options.totals !== "nested";
+  const outcome = roundAllTotals(table, all ? crossGroupings(pools) : undefined, options);
+  if (outcome.kind === "cancelled") return undefined;
+  const amounts = amountsOfClaims(pools, tree, outcome.rounded.amounts);
+  return { amounts, totals: all && outcome.keepsAll ? "all" : "nested", moved: [] };
+}
+
+/**
+ * The same where the search found no way to keep all totals: a solver looks for one, or names the fewest totals that have to leave
+ * floor and ceiling of their exact values.
+ */
+export async function roundPoolsBySolver(
+  { pools, tree }: RoundingTask,
+  solver: Solver,
+  options: CrossingOptions,
+): Promise<RoundingAnswer | undefined> {
+  const table = roundingTableOf(pools, tree);
+  const outcome = await roundCrossing(table, crossingTotals(table, pools), solver, options);
   if (outcome.kind === "cancelled") return undefined;
   invariant(outcome.kind === "rounded", "without pins the exact shares prove that a rounding exists");
-  return amountsOfClaims(pools, tree, outcome.rounded.amounts);
+  const amounts = amountsOfClaims(pools, tree, outcome.rounded.amounts);
+  const moved = outcome.moved.map(({ margin: { place, line }, units }) => ({
+    place,
+    line,
+    units: nearestDouble(units),
+  }));
+  return { amounts, totals: moved.length === 0 ? "all" : "nested", moved };
+}
+
+/** Ways to add up pools that cross source > type > year. */
+const crossings = [["year"], ["type"], ["source", "year"], ["type", "year"]] as const;
+
+function groupName(pool: SharedPool, dimensions: (typeof crossings)[number]): string {
+  return dimensions.map((dimension) => `${dimension}=${pool[dimension]}`).join("|");
+}
+
+function crossGroupings(pools: readonly SharedPool[]): readonly LineGrouping[] {
+  return crossings.map((dimensions) => ({ groupOf: pools.map((pool) => groupName(pool, dimensions)) }));
+}
+
+/** The totals of the groupings at every place, and of the inner nodes of the lines at every place above communes. */
+function crossingTotals(table: RoundingTable, pools: readonly SharedPool[]): readonly Margin[] {
+  const inner = table.places.inner.map(({ key }) => key);
+  const everywhere = [...inner, ...table.places.leaves.map(({ key }) => key)];
+  const below = leavesBelow(table.lines);
+  const innerLines = new Map(table.lines.inner.map(({ key }) => [key, below.get(key) ?? []]));
+  const groups = crossings.map((dimensions) => {
+    const lines = new Map<string, string[]>();
+    table.lines.leaves.forEach(({ key }, index) => {
+      const pool = pools[index];
+      const name = pool === undefined ? "" : groupName(pool, dimensions);
+      lines.set(name, [...(lines.get(name) ?? []), key]);
+    });
+    return lines;
+  });
+  return [...crossMargins(innerLines, inner), ...groups.flatMap((each) => crossMargins(each, everywhere))];
 }
 
 /** The exact shares of pools as a table of communes and lines with the totals that are published. */
@@ -104,32 +173,4 @@ function columnOverLeaves({ claims, sharing: { column } }: SharedPool, tree: Pla
     spread[node - first] = remainders[index] ?? 0n;
   });
   return { floors, remainders: spread, denominator };
-}
-
-/**
- * Rounds one pool by Webster: in each block units are given in an order that does not depend on its amount, within the floors and
- * caps of communes, so that a larger amount never gives anyone less.
- */
-export function roundByWebster({ claims, sharing, nodeBounds }: SharedPool): Float64Array {
-  const boundOf = new Map(nodeBounds.map((bound) => [bound.node, bound]));
-  const amounts = new Float64Array(claims.nodes.length);
-  for (const block of sharing.blocks) {
-    const members = Array.from(block.claims);
-    const { parts } = apportionWithin(
-      money(block.amount),
-      members.map((index) => {
-        const bound = boundOf.get(claims.nodes[index] ?? -1);
-        return {
-          weight: { numerator: BigInt(claims.weights.values[index] ?? 0), denominator: 1n },
-          ...(bound === undefined ? {} : { floor: money(bound.floor) }),
-          ...(bound === undefined || bound.cap === Infinity ? {} : { cap: money(bound.cap) }),
-        };
-      }),
-      { method: "webster", keys: members.map((index) => claims.places[index] ?? "") },
-    );
-    members.forEach((index, position) => {
-      amounts[index] = parts[position] ?? 0;
-    });
-  }
-  return amounts;
 }

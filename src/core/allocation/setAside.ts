@@ -146,7 +146,7 @@ function unmatchedIssues(
     return [
       errorAt(path, "counterpart.unmatched", {
         rule: { name: rule.name },
-        type: { key: `type.${row.type}` },
+        type: { key: `report.type.${row.type}` },
         year: String(year),
         required: { dong: row.required },
         arranged: { dong: row.arranged },

@@ -1,6 +1,6 @@
 import type { Plan } from "../plan/plan.ts";
 import type { PoolDraft, SharedPool } from "./drafts.ts";
-import type { Piece } from "./feasibility.ts";
+import type { Piece, Reserve } from "./feasibility.ts";
 import type { LimitRule } from "./limitRules.ts";
 import { boundsInMultiples, type MatchedMultiples } from "./matchedMultiples.ts";
 import { unitsUnder, type UsualShares } from "./nodeTotals.ts";
@@ -22,6 +22,8 @@ export interface SharingWork {
   readonly rules: readonly LimitRule[];
   /** Floors and holds by node and pool, which are known to fit. */
   readonly pieces: readonly Piece[];
+  /** What caps over several keep free for pools that come later. */
+  readonly reserves: readonly Reserve[];
   readonly usual: UsualShares;
   /** What is left of a pool goes on to this year: who claims it then. */
   readonly carry: (draft: PoolDraft, leftOver: number) => PoolDraft;
@@ -42,7 +44,7 @@ export interface BoundedPool extends SharedPool {
  * carried over to the next year where the source may, or stays unallocated.
  */
 export function shareInOrder(work: SharingWork): readonly BoundedPool[] {
-  const room = new SharedCaps(work.tree, work.rules, work.pieces, work.usual);
+  const room = new SharedCaps(work.tree, work.rules, work.reserves, work.usual);
   const waiting = work.drafts
     .map((draft, pool): Waiting => ({ draft, pool }))
     .filter(({ draft }) => work.isShared(draft));

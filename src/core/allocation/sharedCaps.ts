@@ -1,7 +1,7 @@
 import { apportion } from "../money/apportion.ts";
 import { money } from "../money/money.ts";
 import type { PoolDraft, SharedPool } from "./drafts.ts";
-import type { Piece } from "./feasibility.ts";
+import type { Reserve } from "./feasibility.ts";
 import type { LimitRule } from "./limitRules.ts";
 import { ceilingUnder, unitsUnder, type UsualShares } from "./nodeTotals.ts";
 import type { PlaceTree } from "./placeTree.ts";
@@ -12,15 +12,20 @@ export class SharedCaps {
   readonly #tree: PlaceTree;
   readonly #rules: readonly LimitRule[];
   readonly #usual: UsualShares;
-  readonly #needs: FloorNeeds;
+  readonly #reserves: Reserves;
   readonly #used = new Map<string, number>();
   readonly #done = new Set<number>();
 
-  constructor(tree: PlaceTree, rules: readonly LimitRule[], pieces: readonly Piece[], usual: UsualShares) {
+  constructor(
+    tree: PlaceTree,
+    rules: readonly LimitRule[],
+    reserves: readonly Reserve[],
+    usual: UsualShares,
+  ) {
     this.#tree = tree;
     this.#rules = rules;
     this.#usual = usual;
-    this.#needs = new FloorNeeds(tree, pieces);
+    this.#reserves = new Reserves(reserves);
   }
 
   /** What each node of `rule` may have of this pool at most, with what later pools owe inside the rule set aside. */
@@ -32,12 +37,12 @@ export class SharedCaps {
     let owedLater = 0;
     for (const other of rule.pools) {
       if (other === pool || this.#done.has(other)) continue;
-      for (const node of rule.nodes) owedLater += this.#needs.under(other, node);
+      owedLater += this.#reserves.of(rule.key, other);
     }
     const left = Math.max(0, rule.cap - (this.#used.get(rule.key) ?? 0) - owedLater);
     const [node = allPlaces, ...others] = rule.nodes;
     if (others.length === 0) return [[node, left]];
-    const owed = rule.nodes.map((at) => (pool === undefined ? 0 : this.#needs.under(pool, at)));
+    const owed = rule.nodes.map((at) => (pool === undefined ? 0 : this.#reserves.of(rule.key, pool, at)));
     const free = Math.max(0, left - owed.reduce((sum, floor) => sum + floor, 0));
     const weights = rule.nodes.map((at) => ({
       numerator: this.#usual.weightUnder(draft, at),
@@ -66,36 +71,26 @@ export class SharedCaps {
   }
 }
 
-/** What the floors of a pool need under each node: a floor there, or the needs beneath it where they are more. */
-class FloorNeeds {
-  readonly #byPool = new Map<number, Float64Array>();
+/** What must be kept free inside caps over several, by cap, pool and node. */
+class Reserves {
+  readonly #byCap = new Map<string, Map<number, Map<number, number>>>();
 
-  constructor(tree: PlaceTree, pieces: readonly Piece[]) {
-    const floors = new Map<number, Map<number, number>>();
-    for (const { pool, node, floor } of pieces) {
-      const own = floors.get(pool) ?? new Map<number, number>();
-      own.set(node, Math.max(own.get(node) ?? 0, floor));
-      floors.set(pool, own);
+  constructor(reserves: readonly Reserve[]) {
+    for (const { key, pool, node, amount } of reserves) {
+      const pools = this.#byCap.get(key) ?? new Map<number, Map<number, number>>();
+      const nodes = pools.get(pool) ?? new Map<number, number>();
+      nodes.set(node, (nodes.get(node) ?? 0) + amount);
+      pools.set(pool, nodes);
+      this.#byCap.set(key, pools);
     }
-    for (const [pool, own] of floors) this.#byPool.set(pool, needsOf(tree, own));
   }
 
-  under(pool: number, node: number): number {
-    const needs = this.#byPool.get(pool);
-    return needs?.[node === allPlaces ? needs.length - 1 : node] ?? 0;
+  /** What a pool needs inside a cap, under one of its nodes or, without one, under all. */
+  of(key: string, pool: number, node?: number): number {
+    const nodes = this.#byCap.get(key)?.get(pool);
+    if (nodes === undefined) return 0;
+    return node === undefined
+      ? [...nodes.values()].reduce((sum, amount) => sum + amount, 0)
+      : (nodes.get(node) ?? 0);
   }
-}
-
-/** One a node, and at the end that of all places. A unit stands before those beneath it, so backwards is bottom-up. */
-function needsOf({ codes, parents }: PlaceTree, floors: ReadonlyMap<number, number>): Float64Array {
-  const needs = new Float64Array(codes.length + 1);
-  for (let node = codes.length - 1; node >= 0; node--) {
-    const need = Math.max(needs[node] ?? 0, floors.get(node) ?? 0);
-    needs[node] = need;
-    const above = parents[node] ?? -1;
-    const at = above < 0 ? codes.length : above;
-    needs[at] = (needs[at] ?? 0) + need;
-  }
-  needs[codes.length] = Math.max(needs[codes.length] ?? 0, floors.get(allPlaces) ?? 0);
-  return needs;
 }

@@ -2,21 +2,21 @@ import { errorAt, type Issue } from "../issue/index.ts";
 import { money } from "../money/money.ts";
 import { dongPer } from "../money/unit.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { AllocationOptions } from "./allocate.ts";
 import type { Envelope } from "./allocation.ts";
 import type { ClaimBook } from "./claims.ts";
 import { communesThatMatch, counterpartFloors, matchableCaps } from "./counterpartStages.ts";
 import { splitDecreedTotals } from "./decreedTotals.ts";
 import type { PoolDraft, RoundedPool, SetAside } from "./drafts.ts";
 import { checkLimits } from "./checkLimits.ts";
-import type { Feasibility, Piece } from "./feasibility.ts";
+import type { Feasibility } from "./feasibility.ts";
 import { excludedNodes, limitRulesOf, nodesWithFloor, tiersOf, type LimitRule } from "./limitRules.ts";
 import { multiplesOf } from "./matchedMultiples.ts";
 import { unitsUnder, UsualShares } from "./nodeTotals.ts";
+import type { AllocationOptions } from "./options.ts";
 import { envelopeKeyOf, type MoneyKey } from "./order.ts";
 import type { PlaceTree } from "./placeTree.ts";
-import { roundByLargestRemainder, roundByWebster } from "./roundPools.ts";
-import { shareInOrder } from "./shareInOrder.ts";
+import { roundByWebster } from "./roundByWebster.ts";
+import { shareInOrder, type BoundedPool } from "./shareInOrder.ts";
 
 export interface StageWork {
   readonly plan: Plan;
@@ -32,7 +32,7 @@ export interface StageWork {
 }
 
 export type StageOutcome =
-  | { readonly kind: "done"; readonly pools: readonly RoundedPool[] }
+  | { readonly kind: "shared"; readonly pools: readonly BoundedPool[] }
   | { readonly kind: "issues"; readonly issues: readonly Issue[] }
   | {
       readonly kind: "infeasible";
@@ -41,8 +41,8 @@ export type StageOutcome =
       readonly drafts: readonly PoolDraft[];
     };
 
-/** Shares and rounds the pools of one stage, after checking that its limits can be kept together. */
-export function runStage(work: StageWork): StageOutcome {
+/** Shares the pools of one stage, after checking that its limits can be kept together. */
+export function shareStage(work: StageWork): StageOutcome {
   const { plan, tree, options, finished } = work;
   const isFirst = finished.length === 0;
   // In the first stage the limits of all money are looked at together; later ones work with what is left of them.
@@ -58,43 +58,36 @@ export function runStage(work: StageWork): StageOutcome {
   ];
   const usual = new UsualShares(tree);
   const given = [...rules, ...weightlessCaps(rules, drafts, tree)];
-  const checked = checkLimits(plan, { tree, drafts, rules: given, usual });
+  const checked = checkLimits(plan, { tree, drafts, rules: given, usual }, options);
+  if (checked === undefined) return { kind: "issues", issues: [errorAt("", "work.cancelled")] };
   const { feasibility } = checked;
   return feasibility.kind === "infeasible"
     ? { kind: "infeasible", feasibility, rules: checked.rules, drafts }
-    : sharedAndRounded(work, drafts, checked.rules, feasibility.pieces, usual);
+    : { kind: "shared", pools: shared(work, drafts, checked.rules, feasibility, usual) };
 }
 
-/** Shares the drafts of the stage's own sources and rounds them. */
-function sharedAndRounded(
+/** The drafts of the stage's own sources with their shares; rounded at once under Webster, which looks at each pool by itself. */
+function shared(
   work: StageWork,
   drafts: readonly PoolDraft[],
   rules: readonly LimitRule[],
-  pieces: readonly Piece[],
+  { pieces, reserves = [] }: Extract<Feasibility, { readonly kind: "feasible" }>,
   usual: UsualShares,
-): StageOutcome {
-  const { plan, tree, options } = work;
-  const isWebster = plan.roundingMethod === "webster";
-  const shared = shareInOrder({
+): readonly BoundedPool[] {
+  const { plan, tree } = work;
+  return shareInOrder({
     plan,
     tree,
     drafts,
     isShared: ({ source }) => work.sources.includes(source),
     rules,
     pieces,
+    reserves,
     usual,
     multiplesOf: (draft) => multiplesOf(plan, tree, draft),
     carry: (draft, leftOver) => carriedDraft(work, draft, leftOver),
-    ...(isWebster ? { roundNow: roundByWebster } : {}),
+    ...(plan.roundingMethod === "webster" ? { roundNow: roundByWebster } : {}),
   });
-  const amounts = isWebster
-    ? shared.map(({ rounded }) => rounded ?? new Float64Array(0))
-    : roundByLargestRemainder(shared, tree, options);
-  if (amounts === undefined) return { kind: "issues", issues: [errorAt("", "work.cancelled")] };
-  return {
-    kind: "done",
-    pools: shared.map((pool, index) => ({ ...pool, amounts: amounts[index] ?? new Float64Array(0) })),
-  };
 }
 
 /** An envelope with what is set aside of it, and who claims the rest. */

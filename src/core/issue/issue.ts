@@ -47,9 +47,7 @@ export const issueCodes = [
   "weights.none",
   "phasing.none",
   "limit.notWhole",
-  "counterpart.noBase",
   "limit.impossible",
-  "limit.missing",
   "counterpart.unmatched",
   "correction.unknown",
   "correction.unproposed",
@@ -69,6 +67,7 @@ export const issueCodes = [
   "result.notOurs",
   "result.noRun",
   "result.otherScenario",
+  "work.cancelled",
 ] as const;
 
 export type IssueCode = (typeof issueCodes)[number];

@@ -20,17 +20,18 @@ export type AllTotalsOutcome =
  * ceiling of their exact values too, at every place; and so are the inner nodes of the lines at inner places. `roundTable` gives the start,
  * swaps of two cells of one line do the rest: no solver, and on real plans a few hundred swaps. Three ways of adding up can contradict each other, and the
  * search may not find what exists: then the totals of the trees are kept, and `roundCrossing` can go on with a solver. The order of
- * rows changes nothing. For tables without pins and linked lines.
+ * rows changes nothing. Without `groupings` the trees are all. For tables without pins and linked lines.
  */
 export function roundAllTotals(
   table: RoundingTable,
-  groupings: readonly LineGrouping[],
+  groupings: readonly LineGrouping[] | undefined,
   options: RoundingOptions = {},
 ): AllTotalsOutcome {
   invariant(table.pins === undefined && table.linked === undefined, "no cell is pinned or linked");
   const onTrees = roundTable(table, options);
   if (onTrees.kind === "cancelled") return onTrees;
   invariant(onTrees.kind === "rounded", "without pins a rounding on the trees exists");
+  if (groupings === undefined) return { ...onTrees, keepsAll: false, swaps: 0 };
   const cells = indexCells(table);
   const up = new Uint8Array(cells.fraction.length);
   const { leafCount } = cells.places;

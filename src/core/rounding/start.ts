@@ -84,18 +84,36 @@ function divideNode({ network, firstNode, line, node, wanted, free, start }: Nod
     const up = slack[firstNode + child] === 1 && isRaised((sum[firstNode + child] ?? 0) - floor);
     wanted[child] = up ? floor + 1 : floor;
   }
+  const ties: number[] = [];
   for (let cell = firstCell; cell < endCell; cell++) {
     const value = fraction[cell] ?? 0;
     if (value === 0 || (pins.size > 0 && pins.has(cell))) continue;
-    if (isRaised(value)) start.up[cell] = 1;
+    if (value > division.at) start.up[cell] = 1;
+    else if (value === division.at) ties.push(cell);
     start.distance[cell] = Math.floor(Math.abs(value - division.middle) * 10);
   }
+  raiseTies(network, start, ties, equals);
+}
+
+/** Of cells with equal fractions those with the larger share go first, then by key: of equal remainders the larger weight. */
+function raiseTies({ cells }: Network, start: Start, ties: readonly number[], count: number): void {
+  if (count <= 0) return;
+  const { columns, places } = cells;
+  const floorOf = (cell: number): number => {
+    const place = cell % places.leafCount;
+    return columns[(cell - place) / places.leafCount]?.floors[places.leafOrder[place] ?? 0] ?? 0;
+  };
+  const ordered =
+    count >= ties.length
+      ? ties
+      : [...ties].sort((one, other) => floorOf(other) - floorOf(one) || one - other);
+  for (const cell of ordered.slice(0, count)) start.up[cell] = 1;
 }
 
 interface Division {
   /** Fractions above this are raised, those below are not. */
   readonly at: number;
-  /** How many of those equal to it are raised: the first in key order. */
+  /** How many of those equal to it are raised. */
   readonly equals: number;
   /** Where a fraction is as good up as down. */
   readonly middle: number;

@@ -18,26 +18,34 @@ export const issueLimitText = {
   "issue.limit.notWhole.remedy": "Make the amount whole, or allocate with a smaller unit of rounding.",
   "issue.limit.notWhole.remedy.fitting":
     "Make the amount whole, or allocate with {fitting} as unit of rounding.",
+
   "issue.limit.impossible":
-    "These cannot all hold: {rules}. To keep all of them, at least {missing} more is needed.",
+    "These rules cannot hold together: {rules}. At least {missing} is missing: {lacks}.",
   "issue.limit.impossible.total":
-    "These cannot all hold: {rules}. To keep all of them, at least {missing} more is needed; the money they are about is {total}.",
-  "issue.limit.impossible.remedy": "Drop or relax one of them, or add money.",
-  "issue.limit.missing": "“{limit}” lacks {amount} of {source}, {type}, {year}.",
-  "issue.limit.missing.place": "“{limit}” lacks {amount} for {place}, of {source}, {type}, {year}.",
-  "issue.limit.missing.remedy": "Lower what must be kept, or add money of this source and year.",
+    "These rules cannot hold together: {rules}; the money they are about is {total}. At least {missing} is missing: {lacks}.",
+  "issue.limit.impossible.divided":
+    "These rules cannot hold together while {divided} is divided in proportion among sources and years (their slices cross): {rules}. {missing} is missing: {lacks}.",
+  "issue.limit.impossible.dividedTotal":
+    "These rules cannot hold together while {divided} is divided in proportion among sources and years (their slices cross): {rules}; the money they are about is {total}. {missing} is missing: {lacks}.",
+  "issue.limit.impossible.remedy": "Drop or ease one of these rules, or add money.",
+  "limit.lack": "“{limit}” lacks {amount} of {source}, {type}, {year}",
+  "limit.lackOfPlace": "“{limit}” lacks {amount} for {place} of {source}, {type}, {year}",
+  "limit.lackOfAny": "“{limit}” lacks {amount}",
+  "limit.ofPlace": "{limit} ({place})",
+  "limit.ofPlaces": "{limit} ({count} cases)",
+  "limit.weightless": "a commune without a weight gets no more than its own floors",
 
   "issue.counterpart.excludedBelowProvince":
     "The counterpart rule “{rule}” leaves out lines, but does not bind at the level of the province.",
   "issue.counterpart.excludedBelowProvince.remedy":
     "Lines are not divided among districts or communes before they are allocated: let the rule bind at the level of the province, or take out the lines.",
-  "issue.counterpart.noBase":
-    "The counterpart rule “{rule}” has nothing to match: its base sources have no money of its types in its years.",
-  "issue.counterpart.noBase.remedy": "Check the base sources, types and years of the rule.",
   "issue.counterpart.unmatched":
     "“{rule}”: {type}, {year}: {required} must be matched, {arranged} is arranged, {missing} is missing.",
   "issue.counterpart.unmatched.place":
     "“{rule}”: {place}, {type}, {year}: {required} must be matched, {arranged} is arranged, {missing} is missing.",
   "issue.counterpart.unmatched.remedy":
     "Arrange more counterpart, or let the money that must be matched be limited to what can be.",
+
+  "issue.work.cancelled": "The work was stopped as asked; no result was written.",
+  "issue.work.cancelled.remedy": "Run it again when you need it.",
 } as const;

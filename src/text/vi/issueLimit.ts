@@ -15,26 +15,34 @@ export const issueLimitText = {
   "issue.limit.notWhole.unit": "Mức {value} của “{limit}” không tròn {unit}.",
   "issue.limit.notWhole.remedy": "Sửa mức cho tròn, hoặc phân bổ với đơn vị làm tròn nhỏ hơn.",
   "issue.limit.notWhole.remedy.fitting": "Sửa mức cho tròn, hoặc phân bổ với đơn vị làm tròn là {fitting}.",
+
   "issue.limit.impossible":
-    "Các quy định sau không thể cùng đúng: {rules}. Thiếu ít nhất {missing} mới giữ được tất cả.",
+    "Các quy định sau không thể cùng đúng: {rules}. Thiếu ít nhất {missing}: {lacks}.",
   "issue.limit.impossible.total":
-    "Các quy định sau không thể cùng đúng: {rules}. Thiếu ít nhất {missing} mới giữ được tất cả; số vốn trong phạm vi là {total}.",
+    "Các quy định sau không thể cùng đúng: {rules}; số vốn trong phạm vi là {total}. Thiếu ít nhất {missing}: {lacks}.",
+  "issue.limit.impossible.divided":
+    "Các quy định sau không thể cùng đúng khi {divided} được chia theo tỷ lệ cho từng nguồn và năm (các phạm vi cắt chéo nhau): {rules}. Thiếu {missing}: {lacks}.",
+  "issue.limit.impossible.dividedTotal":
+    "Các quy định sau không thể cùng đúng khi {divided} được chia theo tỷ lệ cho từng nguồn và năm (các phạm vi cắt chéo nhau): {rules}; số vốn trong phạm vi là {total}. Thiếu {missing}: {lacks}.",
   "issue.limit.impossible.remedy": "Bỏ hoặc nới một trong các quy định này, hoặc bổ sung vốn.",
-  "issue.limit.missing": "“{limit}” thiếu {amount} từ nguồn {source}, {type}, năm {year}.",
-  "issue.limit.missing.place": "“{limit}” thiếu {amount} cho {place} từ nguồn {source}, {type}, năm {year}.",
-  "issue.limit.missing.remedy": "Giảm mức phải giữ, hoặc bổ sung vốn của nguồn và năm này.",
+  "limit.lack": "“{limit}” thiếu {amount} từ {source}, {type}, năm {year}",
+  "limit.lackOfPlace": "“{limit}” thiếu {amount} cho {place} từ {source}, {type}, năm {year}",
+  "limit.lackOfAny": "“{limit}” thiếu {amount}",
+  "limit.ofPlace": "{limit} ({place})",
+  "limit.ofPlaces": "{limit} ({count} trường hợp)",
+  "limit.weightless": "xã không có trọng số chỉ nhận mức sàn của chính xã",
 
   "issue.counterpart.excludedBelowProvince":
     "Quy tắc đối ứng “{rule}” loại trừ dòng vốn nhưng không áp dụng ở cấp tỉnh.",
   "issue.counterpart.excludedBelowProvince.remedy":
     "Dòng vốn không chia theo huyện, xã trước khi phân bổ: áp dụng quy tắc ở cấp tỉnh, hoặc bỏ danh sách dòng loại trừ.",
-  "issue.counterpart.noBase":
-    "Quy tắc đối ứng “{rule}” không có vốn nào phải đối ứng: các nguồn được đối ứng không có vốn theo loại và năm của quy tắc.",
-  "issue.counterpart.noBase.remedy": "Kiểm tra nguồn được đối ứng, loại vốn và năm của quy tắc.",
   "issue.counterpart.unmatched":
     "“{rule}”: {type}, năm {year} cần đối ứng {required}, đã bố trí {arranged}, còn thiếu {missing}.",
   "issue.counterpart.unmatched.place":
     "“{rule}”: {place}, {type}, năm {year} cần đối ứng {required}, đã bố trí {arranged}, còn thiếu {missing}.",
   "issue.counterpart.unmatched.remedy":
     "Bố trí thêm vốn đối ứng, hoặc cho phép giảm vốn được đối ứng xuống mức đối ứng được.",
+
+  "issue.work.cancelled": "Việc tính toán đã dừng theo yêu cầu; chưa có kết quả nào được ghi.",
+  "issue.work.cancelled.remedy": "Chạy lại khi cần.",
 } as const;

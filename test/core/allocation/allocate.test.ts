@@ -64,7 +64,7 @@ amount | sizes       | unit     | cells                    | left               
 999    | 1 1         | thousand |                          | 999 belowUnit        |
 7      | 0 1         | dong     | B=7                      |                      |
 7      | 0 0         | dong     |                          | 7 noEligiblePlace    |
-1500   | 0 0         | thousand |                          | 1500 noEligiblePlace |
+1500   | 0 0         | thousand |                          | 500 belowUnit 1000 noEligiblePlace |
 0      | 1 1         | dong     |                          |                      |
 10     | 0.1 0.2     | dong     | A=3 B=7                  |                      |
 10     | 1e-7 3e-7   | dong     | A=2 B=8                  |                      |
