@@ -140,16 +140,20 @@ function unmatchedIssues(
   const missing = weights.some((weight) => weight > 0)
     ? apportion(row.missing, weights, "dong", years.map(String))
     : years.map((_, index) => (index === 0 ? row.missing : zeroMoney));
+  const required = weights.some((weight) => weight > 0)
+    ? apportion(row.required, weights, "dong", years.map(String))
+    : years.map((_, index) => (index === 0 ? row.required : zeroMoney));
   return years.flatMap((year, index) => {
     const lack = missing[index] ?? zeroMoney;
     if (lack === 0) return [];
+    const due = required[index] ?? zeroMoney;
     return [
       errorAt(path, "counterpart.unmatched", {
         rule: { name: rule.name },
         type: { key: `report.type.${row.type}` },
         year: String(year),
-        required: { dong: row.required },
-        arranged: { dong: row.arranged },
+        required: { dong: due },
+        arranged: { dong: money(Math.max(0, due - lack)) },
         missing: { dong: lack },
       }),
     ];
