@@ -7,6 +7,7 @@ import type { Language, TextKey } from "../text/language.ts";
 import { allocateCommand } from "./commands/allocate.ts";
 import { checkCommand } from "./commands/check.ts";
 import { counterpartCommand } from "./commands/counterpart.ts";
+import { explainCommand } from "./commands/explain.ts";
 import { runCommand } from "./commands/run.ts";
 import { scenariosCommand } from "./commands/scenarios.ts";
 import { showCommand } from "./commands/show.ts";
@@ -22,6 +23,7 @@ const commands = [
   showCommand,
   counterpartCommand,
   allocateCommand,
+  explainCommand,
   scenariosCommand,
   verifyCommand,
   templateCommand,

@@ -56,9 +56,9 @@ function columnsOf(allocation: Allocation, hasComponents: boolean, isCarried: bo
   const unit = { unit: { key: `unit.${allocation.unit}` } };
   return [
     column("place", { key: "allocation.column.placeCode" }, "left", 8),
-    column("name", { key: "allocation.column.placeName" }, "left", 22),
-    column("source", { key: "allocation.column.source" }, "left", 24),
-    column("type", { key: "allocation.column.type" }, "left", 14),
+    column("name", { key: "allocation.column.placeName" }, "left", 26),
+    column("source", { key: "allocation.column.source" }, "left", 28),
+    column("type", { key: "allocation.column.type" }, "left", 11),
     ...(hasComponents ? [column("component", { key: "explanation.sheet.component" }, "left", 14)] : []),
     column("year", { key: "allocation.column.year" }, "centre", 6),
     ...(isCarried ? [column("origin", { key: "explanation.cells.origin" }, "centre", 6)] : []),
@@ -72,8 +72,8 @@ function columnsOf(allocation: Allocation, hasComponents: boolean, isCarried: bo
     column("exact", { key: "explanation.cells.exact", parameters: unit }, "right", 13),
     column("rounding", { key: "explanation.sheet.rounding" }, "centre", 8),
     column("amount", { key: "allocation.column.amount" }, "right", 12),
-    column("reason", { key: "allocation.column.reason" }, "left", 28),
-    column("legal", { key: "allocation.column.legalReference" }, "left", 28),
+    column("reason", { key: "allocation.column.reason" }, "left", 36),
+    column("legal", { key: "allocation.column.legalReference" }, "left", 40),
   ];
 }
 
@@ -93,7 +93,7 @@ function cellRow(trace: Trace, { places, allocation, columns }: SheetSubject): R
     place: { kind: "code", text: place.code },
     name: textCell(placeLabel(places, place.code)),
     source: textCell({ name: source.name }),
-    type: textCell({ key: `report.type.${type}` }),
+    type: textCell({ key: `allocation.shortType.${type}` }),
     component: component === undefined ? emptyCell : textCell({ name: component.name }),
     year: textCell({ text: String(year) }),
     origin: origin === undefined ? emptyCell : textCell({ text: String(origin) }),
@@ -156,7 +156,7 @@ function endingText(text: string): string | undefined {
 
 /** Why it was rounded as it was, or which rule decided. */
 function reasonWords({ rounding, bound }: Trace): Label {
-  if (rounding.reason !== undefined) return { key: `allocation.reason.${rounding.reason}` };
+  if (rounding.reason !== undefined) return { key: `explanation.reason.${rounding.reason}` };
   if (bound.by !== undefined) {
     const parameters = { bound: { key: `explanation.bound.${bound.kind}` }, rule: ruleWords(bound.by) };
     return { key: "explanation.sheet.reasonBy", parameters };

@@ -15,7 +15,7 @@ export interface ExplanationStep {
 
 /** The steps from the money of the plan to the amount, in the order in which they were taken; those that change nothing are left out. */
 export function explanationSteps(trace: Trace): readonly ExplanationStep[] {
-  const { envelope, setAside, carried, shared, amount, rounding } = trace;
+  const { envelope, setAside, carried, shared, amount } = trace;
   const year = { year: String(envelope.year) };
   const taken = sum(setAside.map((part) => part.amount));
   return [
@@ -50,15 +50,7 @@ export function explanationSteps(trace: Trace): readonly ExplanationStep[] {
       lines: weighingWords(trace.weighing),
     },
     ...boundSteps(trace),
-    { id: "exact", heading: { key: "explanation.step.exact" }, lines: [exactWords(trace)] },
-    {
-      id: "rounding",
-      heading: { key: "explanation.step.rounding" },
-      lines: [
-        roundingWords(trace),
-        ...(rounding.direction === "exact" ? [] : [{ key: `explanation.rounding.${rounding.method}` }]),
-      ],
-    },
+    ...(trace.block === undefined ? [] : shareSteps(trace)),
     ...counterpartSteps(trace),
     { id: "amount", heading: { key: "explanation.step.amount" }, lines: [], amount },
   ];
@@ -227,6 +219,22 @@ function boundSteps({ bound }: Trace): readonly ExplanationStep[] {
   ];
 }
 
+/** The exact share and its rounding, for a place that has a claim. */
+function shareSteps(trace: Trace): readonly ExplanationStep[] {
+  const { direction, method } = trace.rounding;
+  return [
+    { id: "exact", heading: { key: "explanation.step.exact" }, lines: [exactWords(trace)] },
+    {
+      id: "rounding",
+      heading: { key: "explanation.step.rounding" },
+      lines: [
+        roundingWords(trace),
+        ...(direction === "exact" ? [] : [{ key: `explanation.rounding.${method}` }]),
+      ],
+    },
+  ];
+}
+
 /** `128,657 × 5 / 461 = 1,395.412147…` */
 function exactWords({ block, bound, exact, rounding, weighing }: Trace): Label {
   const unit = { key: `unit.${rounding.unit}` };
@@ -252,7 +260,7 @@ function roundingWords({ rounding: { direction, reason, unit } }: Trace): Label 
     return { key: `explanation.rounding.${direction}`, parameters };
   return {
     key: `explanation.rounding.${direction}Against`,
-    parameters: { ...parameters, reason: { key: `allocation.reason.${reason}` } },
+    parameters: { ...parameters, reason: { key: `explanation.reason.${reason}` } },
   };
 }
 

@@ -11,7 +11,13 @@ const shownDecimals = 6;
 /** A place with its district and code: names repeat. */
 export function placeWords({ code, name, above }: TracePlace): Label & Parameter {
   if (above === undefined) return { key: "explanation.place", parameters: { name, code } };
-  return { key: "explanation.placeIn", parameters: { name, code, above: above.name } };
+  return { key: "explanation.placeIn", parameters: { name, code, above: withSmallInitial(above.name) } };
+}
+
+/** "Huyện A" behind another name is written "huyện A". */
+function withSmallInitial(name: string): string {
+  const [initial = "", ...rest] = name;
+  return initial.toLowerCase() + rest.join("");
 }
 
 /** Source, type, component, year, and year of origin. */

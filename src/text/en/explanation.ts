@@ -1,5 +1,6 @@
 export const explanationText = {
   "workbook.sheet.explanation": "Explanation",
+  "explanation.amount": "{amount}",
   "explanation.title": "Explanation: {place}",
   "explanation.titleOfMoney": "{source}, {type}, {year}",
   "explanation.titleOfMoneyPart": "{source}, {type}, {component}, {year}",
@@ -92,6 +93,12 @@ export const explanationText = {
   "explanation.exact": "{amount} × {weight} / {sum} = {value} {unit}",
   "explanation.exactCut": "{amount} × {weight} / {sum} = {value}… {unit}",
   "explanation.exactHeld": "{value} {unit}, the amount above",
+  "explanation.reason.raisedToFillTotal": "a unit was left over and it was next in line",
+  "explanation.reason.loweredToKeepTotal": "no unit was left over for it",
+  "explanation.reason.raisedForOtherTotals": "one unit more so that other totals foot",
+  "explanation.reason.loweredForOtherTotals": "one unit less so that other totals foot",
+  "explanation.reason.raisedByDivisor": "the common factor of Webster rounds up",
+  "explanation.reason.loweredByDivisor": "the common factor of Webster rounds down",
   "explanation.rounding.exact": "a whole number of {unit} already",
   "explanation.rounding.down": "down to the nearest unit ({unit})",
   "explanation.rounding.up": "up to the nearest unit ({unit})",
@@ -102,9 +109,9 @@ export const explanationText = {
   "explanation.rounding.webster":
     "Webster: weights times one factor of the group, rounded to the nearest unit",
   "explanation.counterpart.matched":
-    "this money must be matched under “{rule}” ({ratio}): {where}, {period}, base {base}, required {required}, arranged {arranged}",
+    "this money must be matched under “{rule}” (ratio {ratio}): {where}, {period}, base {base}, required {required}, arranged {arranged}",
   "explanation.counterpart.matching":
-    "this money is counterpart under “{rule}” ({ratio}): {where}, {period}, base {base}, required {required}, arranged {arranged}",
+    "this money is counterpart under “{rule}” (ratio {ratio}): {where}, {period}, base {base}, required {required}, arranged {arranged}",
   "explanation.counterpart.province": "the whole province",
   "explanation.rule": "“{name}”",
   "explanation.ruleOfOrigin": "“{name}” ({origin})",
@@ -145,6 +152,8 @@ export const explanationText = {
     "The exact share of a commune that shares by weight = money for one unit of weight × weight. “Set aside or held” holds reserves, money without counterpart, and what floors, caps and fixed amounts decided.",
   "explanation.need.title": "For {place} to get {amount}",
   "explanation.need.now": "Now: exact share {exact} {unit}, allocated {amount}.",
+  "explanation.need.cut": "{value}…",
+  "explanation.need.whole": "{value}",
   "explanation.need.change": "Change",
   "explanation.need.from": "Now",
   "explanation.need.to": "Needed",

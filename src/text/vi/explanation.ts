@@ -1,5 +1,6 @@
 export const explanationText = {
   "workbook.sheet.explanation": "Giải trình",
+  "explanation.amount": "{amount}",
   "explanation.title": "Giải trình: {place}",
   "explanation.titleOfMoney": "{source}, {type}, năm {year}",
   "explanation.titleOfMoneyPart": "{source}, {type}, {component}, năm {year}",
@@ -90,6 +91,12 @@ export const explanationText = {
   "explanation.exact": "{amount} × {weight} / {sum} = {value} {unit}",
   "explanation.exactCut": "{amount} × {weight} / {sum} = {value}… {unit}",
   "explanation.exactHeld": "{value} {unit}, đúng mức nêu trên",
+  "explanation.reason.raisedToFillTotal": "còn thừa đơn vị, đến lượt được cộng",
+  "explanation.reason.loweredToKeepTotal": "không còn đơn vị nào để cộng",
+  "explanation.reason.raisedForOtherTotals": "thêm một đơn vị để các tổng khác cùng khớp",
+  "explanation.reason.loweredForOtherTotals": "nhường một đơn vị để các tổng khác cùng khớp",
+  "explanation.reason.raisedByDivisor": "hệ số chung Webster làm tròn lên",
+  "explanation.reason.loweredByDivisor": "hệ số chung Webster làm tròn xuống",
   "explanation.rounding.exact": "đã tròn {unit}, không phải làm tròn",
   "explanation.rounding.down": "làm tròn xuống đơn vị gần nhất ({unit})",
   "explanation.rounding.up": "làm tròn lên đơn vị gần nhất ({unit})",
@@ -100,9 +107,9 @@ export const explanationText = {
   "explanation.rounding.webster":
     "phương pháp Webster: trọng số nhân với một hệ số chung của nhóm rồi làm tròn đến đơn vị gần nhất",
   "explanation.counterpart.matched":
-    "khoản này phải có đối ứng theo «{rule}» ({ratio}): {where}, {period}, vốn gốc {base}, phải có {required}, đã bố trí {arranged}",
+    "khoản này phải có đối ứng theo «{rule}» (tỷ lệ {ratio}): {where}, {period}, vốn gốc {base}, phải có {required}, đã bố trí {arranged}",
   "explanation.counterpart.matching":
-    "khoản này dùng để đối ứng theo «{rule}» ({ratio}): {where}, {period}, vốn gốc {base}, phải có {required}, đã bố trí {arranged}",
+    "khoản này dùng để đối ứng theo «{rule}» (tỷ lệ {ratio}): {where}, {period}, vốn gốc {base}, phải có {required}, đã bố trí {arranged}",
   "explanation.counterpart.province": "toàn tỉnh",
   "explanation.rule": "«{name}»",
   "explanation.ruleOfOrigin": "«{name}» ({origin})",
@@ -144,6 +151,8 @@ export const explanationText = {
     "Mức chính xác của xã chia theo trọng số = mức cho một trọng số × trọng số. Cột «Trích trước, giữ riêng» gồm dự phòng, vốn không đủ đối ứng và phần mà mức sàn, trần, ấn định đã quyết định.",
   "explanation.need.title": "Để {place} được {amount}",
   "explanation.need.now": "Hiện nay: mức chính xác {exact} {unit}, được phân bổ {amount}.",
+  "explanation.need.cut": "{value}…",
+  "explanation.need.whole": "{value}",
   "explanation.need.change": "Thay đổi",
   "explanation.need.from": "Hiện nay",
   "explanation.need.to": "Cần",
