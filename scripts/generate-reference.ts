@@ -2,14 +2,16 @@ import { readFile, writeFile } from "node:fs/promises";
 import { format, resolveConfig } from "prettier";
 import { replaceGenerated } from "./reference/generated.ts";
 import { issueTable } from "./reference/issuePage.ts";
-import { planJsonSchema } from "./reference/jsonSchema.ts";
+import { planJsonSchema, scenarioJsonSchema } from "./reference/jsonSchema.ts";
 import { planFormatSections } from "./reference/planFormat.ts";
+import { scenarioFormatSections } from "./reference/scenarioFormat.ts";
 
 const folder = new URL("../docs/reference/", import.meta.url);
 
 /** Every generated page as it should be now; `npm run generate` writes them and a test compares them. */
 export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
   const schema = planJsonSchema();
+  const scenario = scenarioJsonSchema();
   const page = async (name: string, part: string, content: string): Promise<readonly [string, string]> => {
     const text = await readFile(new URL(name, folder), "utf8");
     return [name, await formatted(replaceGenerated(text, part, content), name)];
@@ -17,6 +19,8 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ["plan.schema.json", await formatted(JSON.stringify(schema), "plan.schema.json")],
     await page("plan-format.md", "sections", planFormatSections(schema)),
+    ["scenario.schema.json", await formatted(JSON.stringify(scenario), "scenario.schema.json")],
+    await page("scenario-format.md", "sections", scenarioFormatSections(scenario)),
     await page("issues.md", "issues", issueTable()),
   ]);
 }

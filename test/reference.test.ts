@@ -6,6 +6,14 @@ import { planFormatSections } from "../scripts/reference/planFormat.ts";
 import { issueCodes } from "../src/core/issue/index.ts";
 import { parsePlan } from "../src/core/plan/index.ts";
 
+const generated = [
+  "plan.schema.json",
+  "plan-format.md",
+  "scenario.schema.json",
+  "scenario-format.md",
+  "issues.md",
+];
+
 describe("the generated reference", () => {
   let pages: ReadonlyMap<string, string>;
 
@@ -13,14 +21,14 @@ describe("the generated reference", () => {
     pages = await generatedPages();
   });
 
-  for (const name of ["plan.schema.json", "plan-format.md", "issues.md"]) {
+  for (const name of generated) {
     it(`${name} is what the code says now (npm run generate)`, async () => {
       assert.equal(await pageNow(name), pages.get(name));
     });
   }
 
   it("is all of what is generated", () => {
-    assert.deepEqual([...pages.keys()], ["plan.schema.json", "plan-format.md", "issues.md"]);
+    assert.deepEqual([...pages.keys()], generated);
   });
 
   it("names every issue code", async () => {

@@ -1,8 +1,11 @@
-import { issueCodes } from "../../src/core/issue/index.ts";
+import { issueCodes, type IssueCode } from "../../src/core/issue/index.ts";
 import { variantsOf } from "../../src/text/issueText.ts";
 import { en } from "../../src/text/en/index.ts";
 import { vi } from "../../src/text/vi/index.ts";
 import { markdownTable } from "./generated.ts";
+
+/** What stops no work. */
+const warnings: ReadonlySet<IssueCode> = new Set(["scenario.nothingTouched", "scenario.unusedParameter"]);
 
 /** All issues in order of precedence: code, severity, words and remedy in both languages. */
 export function issueTable(): string {
@@ -10,7 +13,8 @@ export function issueTable(): string {
     const [words] = variantsOf(`issue.${code}`).slice(-1);
     const [remedy] = variantsOf(`issue.${code}.remedy`).slice(-1);
     if (words === undefined || remedy === undefined) throw new Error(`${code} has no words`);
-    return [`\`${code}\``, "lỗi · error", vi[words], vi[remedy], en[words], en[remedy]];
+    const severity = warnings.has(code) ? "cảnh báo · warning" : "lỗi · error";
+    return [`\`${code}\``, severity, vi[words], vi[remedy], en[words], en[remedy]];
   });
   return markdownTable(["Mã", "Mức", "Vấn đề", "Cách xử lý", "What is wrong", "What to do"], rows);
 }

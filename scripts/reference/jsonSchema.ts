@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { planSchema } from "../../src/core/plan/schema.ts";
+import { scenarioSchema } from "../../src/core/scenario/schema.ts";
 
 /** The parts of JSON Schema that the plan's schema uses. */
 export interface SchemaNode {
@@ -25,6 +26,11 @@ export interface SchemaNode {
 /** The plan file as JSON Schema, for editors and other programs. */
 export function planJsonSchema(): SchemaNode {
   return z.toJSONSchema(planSchema, { io: "input" }) as SchemaNode;
+}
+
+/** The scenario file as JSON Schema. */
+export function scenarioJsonSchema(): SchemaNode {
+  return z.toJSONSchema(scenarioSchema, { io: "input" }) as SchemaNode;
 }
 
 /** The alternatives of a node that is one of several; the node alone if it is not. */

@@ -49,7 +49,8 @@ function unwrapped(node: SchemaNode): readonly [SchemaNode, string] {
   return node.items === undefined ? [node, ""] : [node.items, "[]"];
 }
 
-function rowsOf(node: SchemaNode): readonly (readonly string[])[] {
+/** One row a key of an object: key, type, whether it must be there, what it means in both languages. */
+export function rowsOf(node: SchemaNode): readonly (readonly string[])[] {
   const alternatives = alternativesOf(node);
   return alternatives.flatMap((alternative, index) => {
     const earlier = new Set(
@@ -117,6 +118,7 @@ const patterns: ReadonlyMap<string, string> = new Map([
   ["^[a-z0-9]+(?:[-.][a-z0-9]+)*$", "mã"],
   ["^[A-Z0-9]{1,12}$", "mã đơn vị"],
   ["^[0-9.,]+$", "chữ số như in"],
+  ["^\\$[a-z0-9]+(?:[-.][a-z0-9]+)*$", "`$mã` của tham số"],
 ]);
 
 function textType({ format, pattern }: SchemaNode): string {

@@ -4,7 +4,8 @@ import { loadPlan } from "../../app/loadPlan.ts";
 import { success } from "../../core/issue/index.ts";
 import { scenariosTable } from "../../core/report/scenarioTables.ts";
 import { conclude, planCommand, type CommandContext } from "../context.ts";
-import { commandWord, type CommonOptions } from "../options.ts";
+import type { CommonOptions } from "../options.ts";
+import { scenariosPage } from "../pages/scenarioPage.ts";
 
 /** `phanbo scenarios`: the scenarios that a plan can be put under, those that ship and those of its workbook. */
 export function scenariosCommand(context: CommandContext): Command {
@@ -13,14 +14,13 @@ export function scenariosCommand(context: CommandContext): Command {
     if (!plan.ok) return conclude(context, options, plan);
     const scenarios = await scenariosFor(name, plan.value.id, context.ports);
     if (!scenarios.ok) return conclude(context, options, scenarios);
-    const none = { page: () => commandWord(context.language, "scenario.list.none") };
     return conclude(
       context,
       options,
       success({
         data: { schema: "phanbo/scenarios/1", plan: plan.value.id, scenarios: scenarios.value },
         tables: () => [scenariosTable(scenarios.value)],
-        ...(scenarios.value.length === 0 ? none : {}),
+        page: (writing, width) => scenariosPage(scenarios.value, writing, width),
       }),
     );
   });

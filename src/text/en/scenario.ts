@@ -154,6 +154,8 @@ export const scenarioText = {
   "layout.column.adjust.parameterValue": "Value of the parameter",
   "layout.column.adjust.number": "Number of the adjustment",
   "scenario.list.title": "Scenarios",
+  "scenario.list.heading": "{id}: {name}",
+  "scenario.list.base": "builds on {base}; adjustments: {count}",
   "scenario.list.none": "There is no scenario for this plan.",
   "scenario.column.id": "Id",
   "scenario.column.name": "Scenario",

@@ -156,6 +156,8 @@ export const scenarioText = {
   "layout.column.adjust.parameterValue": "Giá trị của tham số",
   "layout.column.adjust.number": "Số thứ tự điều chỉnh",
   "scenario.list.title": "Các phương án",
+  "scenario.list.heading": "{id}: {name}",
+  "scenario.list.base": "dựa vào {base}; số điều chỉnh: {count}",
   "scenario.list.none": "Kế hoạch này chưa có phương án nào.",
   "scenario.column.id": "Mã",
   "scenario.column.name": "Phương án",
