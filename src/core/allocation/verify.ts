@@ -101,10 +101,11 @@ function verifySorted(allocation: Allocation, report: Report): void {
   const { envelopes, cells, unallocated, receipt, pools } = allocation;
   const lists: readonly (readonly Row[])[] = [envelopes, cells, unallocated, receipt, pools];
   for (const rows of lists) {
-    rows.forEach((row, index) => {
-      const before = rows[index - 1];
+    let before: Row | undefined;
+    for (const row of rows) {
       if (before !== undefined && isAfter(before, row)) report("order", aboutOf(row));
-    });
+      before = row;
+    }
   }
 }
 

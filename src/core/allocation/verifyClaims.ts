@@ -82,14 +82,14 @@ function verifyPlaces(
   tree.communes.forEach((place, index) => {
     const node = tree.firstLeaf + index;
     const isClaiming = nodes[next] === node;
+    const isExcluded = excluded.has(node);
+    const exists = isThere(place, pool.year);
+    const mustClaim = exists && !isExcluded && weights[index] !== 0n;
+    if (isClaiming) next++;
+    if (isClaiming ? exists && !isExcluded : !mustClaim) return;
     const where = { ...about, place: place.code };
-    if (isClaiming) {
-      if (!isThere(place, pool.year)) report("cell.outsideYears", where, undefined, units[next]);
-      if (excluded.has(node)) report("cell.excluded", where, undefined, units[next]);
-      next++;
-    } else if (weights[index] !== 0n && isThere(place, pool.year) && !excluded.has(node)) {
-      report("pool.claims", where);
-    }
+    if (!isClaiming) report("pool.claims", where);
+    else report(isExcluded ? "cell.excluded" : "cell.outsideYears", where, undefined, units[next - 1]);
   });
   if (next < nodes.length) {
     const place = pool.places[next] ?? "";

@@ -18,10 +18,11 @@ export function verifyReceipt(
       const side = sideOf(pool, claim, units[claim] ?? 0);
       const line = receipt[next];
       const isNamed = line !== undefined && isAbout(line, pool, pool.places[claim] ?? "");
-      const where = { ...about, place: pool.places[claim] ?? "" };
       if (isNamed) next++;
+      if (side === 0 && !isNamed) continue;
+      const where = { ...about, place: pool.places[claim] ?? "" };
       if (side === 0) {
-        if (isNamed) report("receipt.unexpected", where);
+        report("receipt.unexpected", where);
         continue;
       }
       raised ??= method === "webster" ? new Set() : raisedAlone(pool, unitDong);

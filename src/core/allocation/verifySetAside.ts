@@ -20,6 +20,7 @@ function unitsUp(over: bigint, under: bigint, unit: bigint): bigint {
 export function verifySetAsides(plan: Plan, pools: readonly Pool[], unit: bigint, report: Report): void {
   for (const pool of pools) verifyOne(plan, pool, unit, report);
   const envelopes = pools.filter(({ origin }) => origin === undefined);
+  const carried = pools.filter(({ origin }) => origin !== undefined);
   const rows = readCounterpart(plan);
   plan.counterpartRules.forEach((rule, position) => {
     for (const type of rule.types) {
@@ -30,14 +31,14 @@ export function verifySetAsides(plan: Plan, pools: readonly Pool[], unit: bigint
           report("counterpart.missing", { rule: rule.id, type }, 0, missing?.missing);
         }
         verifyCut(
-          { plan, rule, position, type, from: rule.from, to: rule.to, envelopes, unit },
+          { plan, rule, position, type, from: rule.from, to: rule.to, envelopes, carried, unit },
           excess,
           report,
         );
         continue;
       }
       for (let year = rule.from; year <= rule.to; year++) {
-        const cut: Cut = { plan, rule, position, type, from: year, to: year, envelopes, unit };
+        const cut: Cut = { plan, rule, position, type, from: year, to: year, envelopes, carried, unit };
         verifyCut(cut, yearlyExcess(cut), report);
       }
     }
@@ -105,11 +106,17 @@ interface Cut {
   readonly from: number;
   readonly to: number;
   readonly envelopes: readonly Pool[];
+  /** What was carried over. */
+  readonly carried: readonly Pool[];
   readonly unit: bigint;
 }
 
-function moneyOf({ type, from, to, envelopes }: Cut, sources: readonly string[]): readonly Pool[] {
-  return envelopes.filter(
+function moneyOf(
+  { type, from, to, envelopes }: Cut,
+  sources: readonly string[],
+  among = envelopes,
+): readonly Pool[] {
+  return among.filter(
     (pool) => pool.type === type && from <= pool.year && pool.year <= to && sources.includes(pool.source),
   );
 }
@@ -138,7 +145,8 @@ function yearlyExcess(cut: Cut): bigint {
 /**
  * What a rule sets aside is exactly what is above the base that can be matched and is not set aside before it, rounded up to a
  * unit, in proportion to what is left of each envelope; in districts and communes also what rounding up the counterpart of
- * each place may lack: at most one unit a place, over the ratio, unless another rule of places may need the same money.
+ * each place may lack: at most one unit a place, over
+ * the ratio, and what is carried over into the year; unless another rule of places may need the same money.
  */
 function verifyCut(cut: Cut, excess: bigint, report: Report): void {
   const { rule, type, unit, from } = cut;
@@ -168,7 +176,8 @@ function verifyCut(cut: Cut, excess: bigint, report: Report): void {
 }
 
 /** No bound where another rule of places may need the same counterpart money. */
-function furtherCut({ plan, rule, type, from, to, unit }: Cut): bigint | undefined {
+function furtherCut(cut: Cut): bigint | undefined {
+  const { plan, rule, type, from, to, unit } = cut;
   if (rule.level === "province" || rule.onShortfall !== "limitBase") return 0n;
   const sources = countingSources(plan, rule);
   const isShared = plan.counterpartRules.some(
@@ -183,7 +192,8 @@ function furtherCut({ plan, rule, type, from, to, unit }: Cut): bigint | undefin
   if (isShared) return undefined;
   const places = plan.localities.filter(({ level }) => level === rule.level).length;
   const ratio: Fraction = fractionOf(rule.ratio) ?? { over: 1n, under: 1n };
-  return ratio.over === 0n ? 0n : unitsUp(BigInt(places) * unit * ratio.under, ratio.over, unit);
+  const carried = moneyOf(cut, rule.base, cut.carried).reduce((sum, { shared }) => sum + BigInt(shared), 0n);
+  return ratio.over === 0n ? 0n : carried + unitsUp(BigInt(places) * unit * ratio.under, ratio.over, unit);
 }
 
 /** Whether the rows of what is not allocated are what pools set aside and what they leave, by year of origin, reason and rule. */

@@ -3,7 +3,7 @@ import { lesser, sameProduct, type Level } from "./verifyFractions.ts";
 import type { PoolView } from "./verifyPools.ts";
 import { VerifiedBounds } from "./verifyUnits.ts";
 import type { VerifiedTree } from "./verifyTree.ts";
-import type { Report } from "./violation.ts";
+import type { About, Report } from "./violation.ts";
 
 /** Positions of the names in the certificate. */
 const bounds = ["free", "floor", "cap", "zeroWeight"] as const;
@@ -73,23 +73,24 @@ function verifyBlocks({ pool, about }: PoolView, report: Report): number {
 function verifyClaimShares({ pool, about }: PoolView, own: VerifiedBounds, report: Report): void {
   const { column, bounds: codes, blocks, blockOf } = pool.sharing;
   const { floors, remainders, denominator } = column;
+  const where = (claim: number): About => ({ ...about, place: pool.places[claim] ?? "" });
   for (let claim = 0; claim < pool.places.length; claim++) {
-    const [floor, remainder] = [floors[claim] ?? -1, remainders[claim] ?? 0];
+    const floor = floors[claim] ?? -1;
+    const remainder = remainders[claim] ?? 0;
     const weight = pool.weights.values[claim] ?? 0;
-    const where = { ...about, place: pool.places[claim] ?? "" };
-    const bound = bounds[codes[claim] ?? 0] ?? "free";
-    if (!(remainder >= 0 && remainder < denominator)) report("share.block", where);
+    const bound = bounds[codes[claim] ?? 0];
+    if (!(remainder >= 0 && remainder < denominator)) report("share.block", where(claim));
     if (bound === "free") {
-      const { freeAmount = 0n, freeWeight = 0n } = blocks[blockOf[claim] ?? 0] ?? {};
+      const block = blocks[blockOf[claim] ?? 0];
       const isRight =
-        weight > 0 && sameProduct({ floor, remainder, denominator }, { freeAmount, freeWeight }, weight);
-      if (!isRight) report("share.weight", where, undefined, floor);
+        weight > 0 && block !== undefined && sameProduct({ floor, remainder, denominator }, block, weight);
+      if (!isRight) report("share.weight", where(claim), undefined, floor);
       continue;
     }
     const { floor: least, cap: most } = own.ofClaim(claim);
     const right = bound === "cap" ? most : least;
     const isAllowed = weight > 0 === (bound !== "zeroWeight");
-    if (floor !== right || remainder > 0 || !isAllowed) report("share.bound", where, right, floor);
+    if (floor !== right || remainder > 0 || !isAllowed) report("share.bound", where(claim), right, floor);
   }
 }
 

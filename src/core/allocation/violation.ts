@@ -40,14 +40,11 @@ export const violationCodes = [
   "balance",
   /** What is not allocated is not what the pools leave, or not for the reason that it has. */
   "unallocated.wrong",
-  "cell.duplicate",
   "cell.unknownPlace",
   "cell.outsideYears",
   /** Money for a place that a limit excludes. */
   "cell.excluded",
   "cell.notWholeUnits",
-  /** Money for a place that has no weight and no floor. */
-  "cell.zeroWeight",
   "cell.missing",
   /** A cell that no pool pays. */
   "cell.unexpected",

@@ -86,25 +86,19 @@ describe("verifyAllocation", () => {
   const { cells, envelopes, unallocated, receipt } = allocation;
   const rest = find(unallocated, "s 2023");
   const line = find(receipt, "s 2023 C");
-  const mutations: Readonly<Record<string, readonly [Partial<Allocation>, readonly ViolationCode[]]>> = {
+  const mutations: Readonly<Record<string, readonly [Partial<Allocation>, ViolationCode]>> = {
     "one unit from one place to another": [
       { cells: shift(shift(cells, "s 2022 A", -1), "s 2022 OLD", 1) },
-      ["cell.notLargestRemainder", "receipt.missing"],
+      "receipt.missing",
     ],
     "two units from one place to another": [
       { cells: shift(shift(cells, "s 2022 A", -2), "s 2022 B", 2) },
-      ["cell.share", "receipt.missing", "cell.notLargestRemainder"],
+      "rounding.cell",
     ],
-    "a unit lost": [{ cells: shift(cells, "s 2021 A", -1) }, ["balance", "cell.share", "receipt.missing"]],
-    "a unit invented": [{ cells: shift(cells, "s 2021 C", 1) }, ["balance", "cell.share", "receipt.missing"]],
-    "a missing cell": [
-      { cells: cells.filter((row) => row !== find(cells, "s 2021 A")) },
-      ["balance", "cell.share", "receipt.missing"],
-    ],
-    "a cell twice": [
-      { cells: sorted([...cells, cell("s 2021 A", 0)]) },
-      ["cell.duplicate", "cell.share", "receipt.missing"],
-    ],
+    "a unit lost": [{ cells: shift(cells, "s 2021 A", -1) }, "balance"],
+    "a unit invented": [{ cells: shift(cells, "s 2021 C", 1) }, "rounding.sum"],
+    "a missing cell": [{ cells: cells.filter((row) => row !== find(cells, "s 2021 A")) }, "cell.missing"],
+    "a cell twice": [{ cells: sorted([...cells, cell("s 2021 A", 0)]) }, "cell.unexpected"],
     "a part of a unit": [
       {
         cells: cells.map((row) =>
@@ -115,119 +109,110 @@ describe("verifyAllocation", () => {
               : row,
         ),
       },
-      ["cell.notWholeUnits", "cell.share", "cell.notLargestRemainder"],
+      "cell.notWholeUnits",
     ],
     "money for a place of weight zero": [
       { cells: sorted([...shift(cells, "s 2021 A", -1), cell("s 2021 NIL", thousand)]) },
-      ["cell.zeroWeight", "cell.share", "receipt.missing"],
+      "cell.unexpected",
     ],
     "money for a place that no longer exists": [
       { cells: sorted([...shift(cells, "s 2023 A", -1), cell("s 2023 OLD", thousand)]) },
-      ["cell.outsideYears", "cell.zeroWeight", "cell.notLargestRemainder", "receipt.missing"],
+      "cell.outsideYears",
     ],
     "money for a town outside the programme": [
       { cells: sorted([...shift(cells, "s 2021 A", -1), cell("s 2021 TOWN", thousand)]) },
-      ["cell.unknownPlace", "cell.share", "cell.zeroWeight", "receipt.missing"],
+      "cell.unknownPlace",
     ],
     "money for a place that nobody knows": [
       { cells: sorted([...cells, cell("s 2021 X", 0)]) },
-      ["cell.unknownPlace"],
+      "cell.unknownPlace",
     ],
-    "a cell without an envelope": [{ cells: [...cells, cell("s 2024 A", 0)] }, ["envelope.unknown"]],
+    "a cell without an envelope": [{ cells: [...cells, cell("s 2024 A", 0)] }, "cell.unexpected"],
     "money in a later year than its line": [
       { envelopes: shift(shift(envelopes, "s 2021", -40), "s 2022", 40) },
-      ["envelope.outsideYears", "envelope.notPhased", "balance", "cell.share", "receipt.missing"],
+      "envelope.outsideYears",
     ],
     "money phased against the profile": [
       { envelopes: shift(shift(envelopes, "s 2022", -2), "s 2023", 2) },
-      [
-        "envelope.notPhased",
-        "balance",
-        "cell.share",
-        "cell.notLargestRemainder",
-        "receipt.missing",
-        "receipt.wrong",
-      ],
+      "envelope.notPhased",
     ],
-    "an envelope larger than its lines": [
-      { envelopes: shift(envelopes, "t 2022", 1) },
-      ["envelope.total", "envelope.notPhased", "balance", "unallocated.amount"],
-    ],
+    "an envelope larger than its lines": [{ envelopes: shift(envelopes, "t 2022", 1) }, "envelope.total"],
     "an envelope twice": [
       { envelopes: [...envelopes, { ...find(envelopes, "t 2022"), amount: money(0) }] },
-      ["envelope.duplicate", "envelope.notPhased", "balance", "unallocated.amount"],
+      "envelope.duplicate",
     ],
     "an envelope of a source without lines": [
       { envelopes: [...envelopes, { source: "z", type: "recurrent", year: 2021, amount: money(0) }] },
-      ["weights.unreadable"],
+      "pool.missing",
     ],
     "a missing envelope": [
       { envelopes: envelopes.filter(({ source }) => source === "s") },
-      ["envelope.total", "envelope.outsideYears", "envelope.unknown"],
+      "pool.unexpected",
     ],
     "what is left over not said": [
       { unallocated: unallocated.filter((row) => row !== rest) },
-      ["balance", "unallocated.amount"],
+      "unallocated.wrong",
     ],
     "what is left over said twice": [
       { unallocated: [rest, rest, find(unallocated, "t 2022")] },
-      ["balance", "unallocated.duplicate", "unallocated.amount"],
+      "unallocated.wrong",
     ],
     "what is left over under another reason": [
       { unallocated: [{ ...rest, reason: "noEligiblePlace" }, find(unallocated, "t 2022")] },
-      ["unallocated.reason"],
+      "unallocated.wrong",
     ],
     "what is left over of a year without money": [
       { unallocated: [...unallocated, { ...rest, source: "t", type: "unspecified", year: 2023 }] },
-      ["envelope.unknown"],
+      "unallocated.wrong",
     ],
-    "a receipt left out": [{ receipt: [] }, ["receipt.missing"]],
+    "a receipt left out": [{ receipt: [] }, "receipt.missing"],
     "a receipt too many": [
       { receipt: [{ ...find(cells, "s 2021 A"), exact: "1", reason: "raisedToFillTotal" }, line] },
-      ["receipt.unexpected"],
+      "receipt.unexpected",
     ],
     "a receipt for a place without a weight": [
       { receipt: [line, { ...line, place: "NIL" }] },
-      ["receipt.unexpected"],
+      "receipt.unexpected",
     ],
-    "a receipt twice": [{ receipt: [line, line] }, ["receipt.unexpected"]],
+    "a receipt twice": [{ receipt: [line, line] }, "receipt.unexpected"],
     "a receipt of another direction": [
       { receipt: [{ ...line, reason: "raisedToFillTotal" }] },
-      ["receipt.wrong"],
+      "receipt.wrong",
     ],
     "a receipt of another amount": [
       { receipt: [{ ...line, amount: money(line.amount + thousand) }] },
-      ["receipt.wrong"],
+      "receipt.wrong",
     ],
     "a receipt with too few digits": [
       { receipt: [{ ...line, exact: line.exact.slice(0, 12) } satisfies ReceiptLine] },
-      ["receipt.wrong"],
+      "receipt.wrong",
     ],
     "a receipt with a wrong last digit": [
       { receipt: [{ ...line, exact: `${line.exact.slice(0, -2)}00` } satisfies ReceiptLine] },
-      ["receipt.wrong"],
+      "receipt.wrong",
     ],
-    "rows in another order": [{ cells: [...cells].reverse() }, ["order"]],
+    "rows in another order": [{ cells: [...cells].reverse() }, "order"],
     "an amount that is no money": [
       { cells: cells.map((row) => ({ ...row, amount: (row.amount + 0.5) as Money })) },
-      ["amount.notMoney"],
+      "amount.notMoney",
     ],
   };
   for (const [what, [change, expected]] of Object.entries(mutations)) {
     it(`sees ${what}`, () => {
-      assert.deepEqual([...codesOf({ ...allocation, ...change })].sort(), [...expected].sort());
+      assert.ok(codesOf({ ...allocation, ...change }).includes(expected), expected);
     });
   }
 
   it("says where, what it expected and what it found", () => {
     const [first] = verifyAllocation(plan, { ...allocation, cells: shift(cells, "s 2021 A", -1) });
     assert.deepEqual(first, {
-      code: "balance",
+      code: "cell.notPool",
       source: "s",
       type: "recurrent",
       year: 2021,
-      expected: "54000",
-      found: "53000",
+      place: "A",
+      expected: "19000",
+      found: "18000",
     });
   });
 
