@@ -193,7 +193,7 @@ export function sheetOf({ places, lines }: SplitModel): readonly (readonly (stri
 }
 
 /** Changes the factor, on which every amount and so every cell hangs. */
-async function hyperFormula(model: SplitModel): Promise<() => void> {
+export async function hyperFormula(model: SplitModel): Promise<() => void> {
   const { HyperFormula } = await import("hyperformula");
   const engine = HyperFormula.buildFromArray(
     sheetOf(model).map((row) => [...row]),
