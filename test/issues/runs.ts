@@ -3,10 +3,13 @@ import { nodeFiles } from "../../src/adapters/file/nodeFiles.ts";
 import { xlsxFiles } from "../../src/adapters/xlsx/xlsxFiles.ts";
 import { allocatePlan } from "../../src/app/allocatePlan.ts";
 import { checkPlan } from "../../src/app/checkPlan.ts";
+import { findScenario } from "../../src/app/findScenario.ts";
 import { loadPlan } from "../../src/app/loadPlan.ts";
-import { IssueError, success, type Issue, type Result } from "../../src/core/issue/index.ts";
+import { verifyResult } from "../../src/app/verifyResult.ts";
+import { failure, IssueError, success, type Issue, type Result } from "../../src/core/issue/index.ts";
 import { apportion, money, readNumber, type NumberStyle, type Weight } from "../../src/core/money/index.ts";
 import { parsePlan } from "../../src/core/plan/index.ts";
+import { applyScenario, parseScenario, scenarioLibrary } from "../../src/core/scenario/index.ts";
 import { writingIn } from "../../src/text/language.ts";
 import type { FilePort } from "../../src/workbook/files.ts";
 import { gridOf } from "../../src/workbook/grid.ts";
@@ -41,7 +44,17 @@ export type Input =
   | { readonly run: "load"; readonly name: string }
   /** A plan from a file of that name that holds the bytes, given as text or in base64. */
   | { readonly run: "loadBytes"; readonly name: string; readonly text?: string; readonly base64?: string }
-  | { readonly run: "write"; readonly path: string };
+  | { readonly run: "write"; readonly path: string }
+  /** Scenarios on the example plan; the last is applied, and what it warns of counts. */
+  | {
+      readonly run: "scenario";
+      readonly scenarios: readonly Readonly<Record<string, unknown>>[];
+      readonly patches?: readonly Patch[];
+    }
+  /** A scenario by its name. */
+  | { readonly run: "findScenario"; readonly name: string }
+  /** A result file of that name, and the scenario that it is said to be of. */
+  | { readonly run: "verify"; readonly name: string; readonly text: string; readonly scenario?: string };
 
 /** The issues that the input raises. */
 export async function issuesOf(input: Input): Promise<readonly Issue[]> {
@@ -86,13 +99,47 @@ async function outcomeOf(input: Input): Promise<Result<unknown>> {
       return loadPlan(input.name, portsWith(nodeFiles));
     case "loadBytes":
       return loadPlan(input.name, portsWith(fileOf(input.base64, input.text)));
+    case "scenario":
+      return applied(input.scenarios, patched(input.patches ?? []));
+    case "findScenario":
+      return findScenario(input.name, "vi-du", portsWith(nodeFiles));
+    case "verify": {
+      const request = { file: input.name, scenarioName: input.scenario };
+      return verifyResult(request, portsWith(fileOf(undefined, input.text)));
+    }
     case "write":
       return nodeFiles.write([{ path: input.path, bytes: new Uint8Array() }]);
   }
 }
 
+/** Applies the last scenario; each has the version, a name, the base `vi-du` and no adjustments unless it says so. */
+function applied(given: readonly Readonly<Record<string, unknown>>[], raw: unknown): Result<unknown> {
+  const plan = parsePlan(raw);
+  if (!plan.ok) return plan;
+  const scenarios = given.map((scenario) => parseScenario({ ...emptyScenario, ...scenario }));
+  const wrong = scenarios.flatMap((scenario) => (scenario.ok ? [] : scenario.issues));
+  const read = scenarios.flatMap((scenario) => (scenario.ok ? [scenario.value] : []));
+  const last = read.at(-1);
+  if (last === undefined || wrong.length > 0) return failure(...wrong);
+  const outcome = applyScenario(plan.value, last, scenarioLibrary(read));
+  return outcome.ok && outcome.value.warnings.length > 0 ? failure(...outcome.value.warnings) : outcome;
+}
+
+const emptyScenario = {
+  schema: "phanbo/scenario/1",
+  id: "thu",
+  name: { vi: "Thử", en: "Trial" },
+  base: "vi-du",
+  adjustments: [],
+};
+
 function portsWith(files: FilePort): Parameters<typeof loadPlan>[1] {
-  return { files, workbooks: xlsxFiles, shippedPlans: { "vi-du": examplePlan() } };
+  return {
+    files,
+    workbooks: xlsxFiles,
+    shippedPlans: { "vi-du": examplePlan() },
+    shippedScenarios: { thu: emptyScenario },
+  };
 }
 
 function fileOf(base64: string | undefined, text = ""): FilePort {
