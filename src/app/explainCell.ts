@@ -23,6 +23,8 @@ export type NotFound =
   | { readonly kind: "notCommune"; readonly place: TracePlace; readonly beneath: readonly TracePlace[] }
   | { readonly kind: "source"; readonly known: readonly string[] }
   | { readonly kind: "money"; readonly pools: readonly Pool[] }
+  /** The place gets nothing at all, so that it has no largest amount. */
+  | { readonly kind: "nothing" }
   | { readonly kind: "several"; readonly pools: readonly Pool[] };
 
 export type Found<Value> =
@@ -102,7 +104,7 @@ function largestPool({ pools, cells }: Allocation, place: string): Found<Pool> {
     most = cell.amount;
   }
   return best === undefined
-    ? { kind: "notFound", what: { kind: "money", pools } }
+    ? { kind: "notFound", what: { kind: "nothing" } }
     : { kind: "found", value: best };
 }
 

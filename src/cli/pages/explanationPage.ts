@@ -2,6 +2,7 @@ import type { MoneyAsked, NotFound } from "../../app/explainCell.ts";
 import type { Pool } from "../../core/allocation/allocation.ts";
 import { replay } from "../../core/allocation/replay.ts";
 import type { Trace } from "../../core/allocation/trace.ts";
+import { nearestWord } from "../../core/issue/index.ts";
 import { shortHash } from "../../core/plan/fingerprint.ts";
 import { explanationSteps } from "../../core/report/explanationSteps.ts";
 import { illustrativeNotes, legalLines } from "../../core/report/explanationTable.ts";
@@ -74,11 +75,10 @@ export function notFoundSentence(
         name: placeWords(what.place),
         places: what.beneath.map(placeWords),
       });
+    case "nothing":
+      return text(writing, "explanation.usage.nothing", { value: place });
     case "source":
-      return text(writing, "explanation.usage.unknownSource", {
-        value: asked?.source ?? "",
-        known: what.known,
-      });
+      return sourceSentence(writing, asked?.source ?? "", what.known);
     case "money":
       return text(writing, "explanation.usage.noMoney", {
         money: asked === undefined ? place : `${asked.source} ${asked.type} ${asked.year}`,
@@ -87,6 +87,14 @@ export function notFoundSentence(
     case "several":
       return text(writing, "explanation.usage.origin", { known: what.pools.map(partOf).filter(isFirst) });
   }
+}
+
+function sourceSentence(writing: Writing, value: string, known: readonly string[]): string {
+  const sentence = text(writing, "explanation.usage.unknownSource", { value, known });
+  const nearest = nearestWord(value, known);
+  return nearest === undefined
+    ? sentence
+    : `${sentence} ${text(writing, "command.usage.nearest", { value: nearest })}`;
 }
 
 function partOf({ component, origin, year }: Pool): string {

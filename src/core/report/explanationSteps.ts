@@ -2,7 +2,14 @@ import { exactText, nought, plus, readExact } from "../allocation/replayArithmet
 import type { Trace, TraceHeld, TraceLine, TraceSetAside } from "../allocation/trace.ts";
 import { money, sum, type Money } from "../money/money.ts";
 import { periodText } from "../plan/plan.ts";
-import { placeWords, numberWords, ruleWords, shareWords, weighingWords } from "./explanationWords.ts";
+import {
+  placeWords,
+  numberWords,
+  percentWords,
+  ruleWords,
+  shareWords,
+  weighingWords,
+} from "./explanationWords.ts";
 import type { Label } from "./table.ts";
 
 /** A step of an explanation: what it is about, sentences on how, and the amount that it comes to. */
@@ -86,7 +93,7 @@ function lineWords(
 function setAsideWords({ reason, amount, by, share }: TraceSetAside, { envelope, rounding }: Trace): Label {
   const about = { amount: { dong: amount }, rule: ruleWords(by) };
   if (reason === "reserve") {
-    const parameters = { ...about, share: numberWords(share ?? "0"), envelope: { dong: envelope.amount } };
+    const parameters = { ...about, share: percentWords(share ?? "0"), envelope: { dong: envelope.amount } };
     return { key: "explanation.setAside.reserve", parameters };
   }
   if (reason === "belowUnit") {
@@ -270,7 +277,7 @@ function counterpartSteps({ counterpart }: Trace): readonly ExplanationStep[] {
     key: `explanation.counterpart.${row.role}`,
     parameters: {
       rule: row.rule.name === undefined ? row.rule.id : { name: row.rule.name },
-      ratio: numberWords(row.ratio),
+      ratio: percentWords(row.ratio),
       where: row.place === undefined ? { key: "explanation.counterpart.province" } : placeWords(row.place),
       period: row.period,
       base: { dong: row.base },

@@ -66,6 +66,15 @@ export function numberWords(text: string): Parameter {
   return decimal === undefined ? text.replace("/", " / ") : { decimal };
 }
 
+/** A share in percent, where that ends. */
+export function percentWords(text: string): Parameter {
+  const exact = readExact(text);
+  const value = exact === undefined ? undefined : endingDecimal({ ...exact, over: 100n * exact.over });
+  return value === undefined
+    ? numberWords(text)
+    : { key: "explanation.percent", parameters: { value: { decimal: value } } };
+}
+
 /** The decimal that a fraction is, if it ends after a few digits. */
 export function endingDecimal({ over, under }: Exact): string | undefined {
   let rest = under;

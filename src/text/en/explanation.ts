@@ -1,5 +1,6 @@
 export const explanationText = {
   "workbook.sheet.explanation": "Explanation",
+  "explanation.percent": "{value}%",
   "explanation.amount": "{amount}",
   "explanation.title": "Explanation: {place}",
   "explanation.titleOfMoney": "{source}, {type}, {year}",
@@ -43,14 +44,15 @@ export const explanationText = {
   "explanation.blockOfUnit": "{unit} has {amount} of its own under {rule}",
   "explanation.blockOfUnitAlone": "{unit} has {amount} of its own",
   "explanation.otherBlock": "other units have {amount} of their own",
-  "explanation.held.floor": "{places} communes get exactly their floor under {rule}: {amount}",
-  "explanation.held.cap": "{places} communes have reached their cap under {rule}: {amount}",
-  "explanation.held.hold": "{places} communes have a fixed amount under {rule}: {amount}",
-  "explanation.held.zeroWeight": "{places} communes have weight 0: {amount}",
-  "explanation.held.tierNotReached": "{places} communes are in a later tier that is not reached: {amount}",
+  "explanation.held.floor": "communes that get exactly their floor under {rule}: {places}, together {amount}",
+  "explanation.held.cap": "communes at their cap under {rule}: {places}, together {amount}",
+  "explanation.held.hold": "communes with a fixed amount under {rule}: {places}, together {amount}",
+  "explanation.held.zeroWeight": "communes with weight 0: {places}, together {amount}",
+  "explanation.held.tierNotReached":
+    "communes in a later tier that is not reached: {places}, together {amount}",
   "explanation.free":
-    "the remaining {amount} are shared by weight among {places} communes, sum of weights {sum}",
-  "explanation.freeAll": "{amount} are shared by weight among {places} communes, sum of weights {sum}",
+    "the remaining {amount} are shared by weight (communes: {places}, sum of weights {sum})",
+  "explanation.freeAll": "{amount} are shared by weight (communes: {places}, sum of weights {sum})",
   "explanation.weight.equal": "“{name}” ({origin}): 1 for each commune",
   "explanation.weight.attribute": "“{name}” ({origin}): {attribute} = {value}",
   "explanation.weight.norm": "“{name}” ({origin}), norm “{norm}”: {groups}",
@@ -196,5 +198,6 @@ export const explanationText = {
     "“{value}” is {name}, not a commune that gets money. Communes below it: {places}.",
   "explanation.usage.unknownSource": "There is no source “{value}”. Sources: {known}.",
   "explanation.usage.noMoney": "There is no money for {money}. There is: {known}.",
+  "explanation.usage.nothing": "“{value}” gets no money; give --source, --type and --year.",
   "explanation.usage.origin": "This money has several parts; add --component or --origin: {known}.",
 } as const;

@@ -1,5 +1,6 @@
 export const explanationText = {
   "workbook.sheet.explanation": "Giải trình",
+  "explanation.percent": "{value}%",
   "explanation.amount": "{amount}",
   "explanation.title": "Giải trình: {place}",
   "explanation.titleOfMoney": "{source}, {type}, năm {year}",
@@ -194,5 +195,6 @@ export const explanationText = {
   "explanation.usage.notCommune": "«{value}» là {name}, không phải xã nhận vốn. Các xã bên dưới: {places}.",
   "explanation.usage.unknownSource": "Không có nguồn vốn «{value}». Các nguồn: {known}.",
   "explanation.usage.noMoney": "Không có khoản {money}. Các khoản có tiền: {known}.",
+  "explanation.usage.nothing": "Xã «{value}» không được khoản nào; hãy ghi --source, --type và --year.",
   "explanation.usage.origin": "Vốn này gồm nhiều phần; hãy ghi thêm --component hoặc --origin: {known}.",
 } as const;
