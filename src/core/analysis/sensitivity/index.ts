@@ -1,0 +1,3 @@
+export * from "./sensitivity.ts";
+export * from "./twoWay.ts";
+export * from "./usualDrivers.ts";
