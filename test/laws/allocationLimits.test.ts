@@ -117,7 +117,8 @@ describe("laws of the allocation within limits", () => {
         bounds,
         fc.nat(2_000),
         (made, own, more) => {
-          const limits = own.map(({ place, kind, amount }, index): Limit => ({
+          const known = own.filter(({ place }) => made.plan.localities.some(({ code }) => code === place));
+          const limits = known.map(({ place, kind, amount }, index): Limit => ({
             kind,
             id: `limit${index}`,
             name: { vi: place, en: place },
@@ -164,7 +165,8 @@ describe("laws of the allocation within limits", () => {
         const allocation = allocationOf(made);
         if (allocation !== undefined) assert.deepEqual(verifyAllocation(made.plan, allocation), []);
       }),
-      { seed, numRuns: 2 },
+      // Thousands of places take minutes to shrink.
+      { seed, numRuns: 2, endOnFailure: true },
     );
   });
 });

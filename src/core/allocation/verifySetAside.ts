@@ -146,7 +146,7 @@ function yearlyExcess(cut: Cut): bigint {
  * What a rule sets aside is exactly what is above the base that can be matched and is not set aside before it, rounded up to a
  * unit, in proportion to what is left of each envelope; in districts and communes also what rounding up the counterpart of
  * each place may lack: at most one unit a place, over
- * the ratio, and what is carried over into the year; unless another rule of places may need the same money.
+ * the ratio, and what is carried over into the year; unless another rule of places or a cap may take the same money.
  */
 function verifyCut(cut: Cut, excess: bigint, report: Report): void {
   const { rule, type, unit, from } = cut;
@@ -175,7 +175,7 @@ function verifyCut(cut: Cut, excess: bigint, report: Report): void {
   });
 }
 
-/** No bound where another rule of places may need the same counterpart money. */
+/** No bound where another rule of places may need the same counterpart money, or limits keep it from places that must match. */
 function furtherCut(cut: Cut): bigint | undefined {
   const { plan, rule, type, from, to, unit } = cut;
   if (rule.level === "province" || rule.onShortfall !== "limitBase") return 0n;
@@ -189,7 +189,8 @@ function furtherCut(cut: Cut): bigint | undefined {
       from <= other.to &&
       countingSources(plan, other).some((source) => sources.includes(source)),
   );
-  if (isShared) return undefined;
+  const isLimited = plan.limits.some(({ kind }) => kind === "cap" || kind === "hold" || kind === "excluded");
+  if (isShared || isLimited) return undefined;
   const places = plan.localities.filter(({ level }) => level === rule.level).length;
   const ratio: Fraction = fractionOf(rule.ratio) ?? { over: 1n, under: 1n };
   const carried = moneyOf(cut, rule.base, cut.carried).reduce((sum, { shared }) => sum + BigInt(shared), 0n);
