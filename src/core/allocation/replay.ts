@@ -47,6 +47,11 @@ function blocksFault({ shared, leftOver, block, otherBlocks }: Trace): ReplayFau
 
 function tiersFault({ tiers, block, otherBlocks }: Trace): ReplayFault | undefined {
   if (tiers === undefined) return undefined;
+  // Those without a tier come last.
+  const order = tiers.tiers.map(({ tier }) => (tier === 0 ? Infinity : tier));
+  if (order.some((tier, index) => index > 0 && tier <= (order[index - 1] ?? 0))) {
+    return fault("tiers", "tiers in order", tiers.tiers.map(({ tier }) => tier).join(" "));
+  }
   const given = otherBlocks.reduce<number>((sum, { amount }) => sum + amount, block?.amount ?? 0);
   const total = tiers.tiers.reduce<number>((sum, { amount }) => sum + amount, 0);
   if (total !== given) return fault("tiers", given, total);

@@ -138,7 +138,7 @@ export interface TraceBound {
   readonly amount?: Money;
 }
 
-/** How much each tier got, in the order in which they are served; 0 stands for those without a tier, the last. */
+/** How much each tier got that got something, and its own, in the order in which they are served; 0 stands for those without a tier, the last. */
 export interface TraceTiers {
   readonly own: number;
   readonly tiers: readonly { readonly tier: number; readonly amount: Money }[];

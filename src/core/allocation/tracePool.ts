@@ -139,7 +139,8 @@ function tiersOf(blocks: readonly Block[], own: Block, size: number): TraceTiers
   for (const { tier, amount } of blocks) {
     tiers.set(tier, money((tiers.get(tier) ?? zeroMoney) + amount * size));
   }
-  return { own: own.tier, tiers: [...tiers].map(([tier, amount]) => ({ tier, amount })) };
+  const served = [...tiers].filter(([tier, amount]) => amount > 0 || tier === own.tier);
+  return { own: own.tier, tiers: served.map(([tier, amount]) => ({ tier, amount })) };
 }
 
 function blockHead({ rules, placeAt }: PoolSubject, { node, by }: Block): Pick<TraceBlock, "unit" | "by"> {
