@@ -6,6 +6,7 @@ import { checkPlan } from "../../src/app/checkPlan.ts";
 import { findScenario } from "../../src/app/findScenario.ts";
 import { loadPlan } from "../../src/app/loadPlan.ts";
 import { verifyResult } from "../../src/app/verifyResult.ts";
+import { checkAgainstPlan, parseUncertaintyFile } from "../../src/core/analysis/simulate/index.ts";
 import { failure, IssueError, success, type Issue, type Result } from "../../src/core/issue/index.ts";
 import { apportion, money, readNumber, type NumberStyle, type Weight } from "../../src/core/money/index.ts";
 import { parsePlan } from "../../src/core/plan/index.ts";
@@ -45,6 +46,8 @@ export type Input =
   /** A plan from a file of that name that holds the bytes, given as text or in base64. */
   | { readonly run: "loadBytes"; readonly name: string; readonly text?: string; readonly base64?: string }
   | { readonly run: "write"; readonly path: string }
+  /** Factors and correlations of an uncertainty file about the example plan. */
+  | { readonly run: "uncertainty"; readonly factors: unknown; readonly correlations?: unknown }
   /** Scenarios on the example plan; the last is applied, and what it warns of counts. */
   | {
       readonly run: "scenario";
@@ -107,6 +110,8 @@ async function outcomeOf(input: Input): Promise<Result<unknown>> {
       const request = { file: input.name, scenarioName: input.scenario };
       return verifyResult(request, portsWith(fileOf(undefined, input.text)));
     }
+    case "uncertainty":
+      return uncertaintyOf(input.factors, input.correlations);
     case "write":
       return nodeFiles.write([{ path: input.path, bytes: new Uint8Array() }]);
   }
@@ -132,6 +137,22 @@ const emptyScenario = {
   base: "vi-du",
   adjustments: [],
 };
+
+function uncertaintyOf(factors: unknown, correlations: unknown = []): Result<unknown> {
+  const name = { vi: "Ví dụ", en: "Example" };
+  const about = {
+    schema: "phanbo/uncertainty/1",
+    id: "example",
+    name,
+    base: "vi-du",
+    origin: "illustrative",
+  };
+  const plan = parsePlan(examplePlan());
+  const read = parseUncertaintyFile({ ...about, factors, correlations });
+  if (!plan.ok || !read.ok) return plan.ok ? read : plan;
+  const issues = checkAgainstPlan(plan.value, read.value);
+  return issues.length > 0 ? failure(...issues) : read;
+}
 
 function portsWith(files: FilePort): Parameters<typeof loadPlan>[1] {
   return {

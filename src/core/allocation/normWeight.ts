@@ -1,7 +1,6 @@
 import { errorAt, failure, success, type Issue, type Parameter, type Result } from "../issue/index.ts";
-import { compareRatios, ratio, readRatio, type Ratio } from "../money/ratio.ts";
+import { addRatios, compareRatios, ratio, readRatio, type Ratio } from "../money/ratio.ts";
 import type { Attribute, Locality, Norm, Plan } from "../plan/plan.ts";
-import { addRatios } from "./ratioArithmetic.ts";
 
 type Alternatives = Norm["groups"][number]["when"];
 type AttributeValue = Attribute["values"][string];

@@ -1,10 +1,9 @@
 import { invariant } from "../issue/invariant.ts";
 import { Decimal } from "../money/decimal.ts";
-import { ratio, ratioText, readRatio, type Ratio } from "../money/ratio.ts";
+import { addRatios, ratio, ratioText, readRatio, type Ratio } from "../money/ratio.ts";
 import type { Places } from "../plan/places.ts";
 import type { Attribute, Locality, Norm, Plan, Weighting } from "../plan/plan.ts";
 import { readNorm, type NormReader } from "./normWeight.ts";
-import { addRatios } from "./ratioArithmetic.ts";
 import type { TraceAttribute, TraceGroup, TraceWeighing } from "./trace.ts";
 import { weightsOf } from "./weights.ts";
 
@@ -19,6 +18,7 @@ export class WeighingBook {
   readonly #weights = new Map<string, ReadonlyMap<string, Ratio>>();
   readonly #totals = new Map<string, Ratio>();
   readonly #norms = new Map<string, NormReader>();
+  readonly #weighings = new Map<string, TraceWeighing>();
 
   constructor(plan: Plan, places: Places) {
     this.#plan = plan;
@@ -32,6 +32,13 @@ export class WeighingBook {
 
   /** How the weight of a commune came about, at any depth. */
   weighingOf(id: string, place: Locality): TraceWeighing {
+    const key = `${id}/${place.code}`;
+    const weighing = this.#weighings.get(key) ?? this.#weigh(id, place);
+    this.#weighings.set(key, weighing);
+    return weighing;
+  }
+
+  #weigh(id: string, place: Locality): TraceWeighing {
     const weighting = this.#weighting(id);
     const { name, origin, legalReference } = weighting;
     const common = {

@@ -1,6 +1,6 @@
 import { errorAt, failure, success, type Issue, type Result } from "../issue/index.ts";
 import { Decimal } from "../money/decimal.ts";
-import { ratio, readRatio, type Ratio } from "../money/ratio.ts";
+import { addRatios, divideRatios, multiplyRatios, ratio, readRatio, type Ratio } from "../money/ratio.ts";
 import { placesOf, type Places } from "../plan/places.ts";
 import {
   yearsOf,
@@ -11,7 +11,6 @@ import {
   type Weighting,
 } from "../plan/plan.ts";
 import { readNorm } from "./normWeight.ts";
-import { addRatios, divideRatios, multiplyRatios } from "./ratioArithmetic.ts";
 
 /** The parts of a plan that decide weights. */
 export type WeightData = Pick<Plan, "localities" | "period" | "attributes" | "norms" | "weightings">;

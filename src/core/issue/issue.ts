@@ -67,6 +67,13 @@ export const issueCodes = [
   "result.notOurs",
   "result.noRun",
   "result.otherScenario",
+  "distribution.reversed",
+  "distribution.probabilities",
+  "correlation.withItself",
+  "correlation.repeated",
+  "correlation.ofConstant",
+  "correlation.inconsistent",
+  "uncertainty.nothingTouched",
   "work.cancelled",
 ] as const;
 

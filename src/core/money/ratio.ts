@@ -63,6 +63,24 @@ export function compareRatios(left: Ratio, right: Ratio): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
+/** The exact sum of two ratios. */
+export function addRatios(left: Ratio, right: Ratio): Ratio {
+  return ratio(
+    left.numerator * right.denominator + right.numerator * left.denominator,
+    left.denominator * right.denominator,
+  );
+}
+
+/** The exact product of two ratios. */
+export function multiplyRatios(left: Ratio, right: Ratio): Ratio {
+  return ratio(left.numerator * right.numerator, left.denominator * right.denominator);
+}
+
+/** The exact quotient of two ratios; throws `ratio.invalid` for a division by 0. */
+export function divideRatios(left: Ratio, right: Ratio): Ratio {
+  return ratio(left.numerator * right.denominator, left.denominator * right.numerator);
+}
+
 function readFraction(text: string): Ratio {
   const [integer = "0", decimals = ""] = text.split(".");
   return ratio(BigInt(integer + decimals), 10n ** BigInt(decimals.length));
@@ -70,7 +88,7 @@ function readFraction(text: string): Ratio {
 
 function divide(left: Ratio, right: Ratio, whole: string): Ratio {
   if (right.numerator === 0n) throw invalid(whole);
-  return ratio(left.numerator * right.denominator, left.denominator * right.numerator);
+  return divideRatios(left, right);
 }
 
 function invalid(text: string): IssueError {

@@ -1,8 +1,7 @@
 import type { Allocation } from "../allocation/allocation.ts";
-import { addRatios } from "../allocation/ratioArithmetic.ts";
 import { weightsOf } from "../allocation/weights.ts";
 import type { Parameter } from "../issue/issue.ts";
-import { ratio, ratioDecimal, type Ratio } from "../money/ratio.ts";
+import { addRatios, ratio, ratioDecimal, type Ratio } from "../money/ratio.ts";
 import { placesOf, type Places } from "../plan/places.ts";
 import type { Plan, Weighting } from "../plan/plan.ts";
 import { allocationNotes, attributesOf } from "./allocationNotes.ts";

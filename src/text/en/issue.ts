@@ -1,3 +1,4 @@
+import { issueAnalysisText } from "./issueAnalysis.ts";
 import { issueLimitText } from "./issueLimit.ts";
 import { issueSheetText } from "./issueSheet.ts";
 
@@ -8,6 +9,7 @@ import { issueSheetText } from "./issueSheet.ts";
 export const issueText = {
   ...issueSheetText,
   ...issueLimitText,
+  ...issueAnalysisText,
 
   "issue.unstated": "unknown",
 

@@ -1,6 +1,6 @@
+import { errorAt, type Issue } from "../../issue/index.ts";
 import { contradiction, factorise, normalCorrelation, type Matrix } from "./correlation.ts";
 import type { RankCorrelation, Uncertainty } from "./distributionSchema.ts";
-import { factorError, type FactorIssue } from "./factorIssue.ts";
 import { factorValue } from "./factorValue.ts";
 
 /**
@@ -9,7 +9,7 @@ import { factorValue } from "./factorValue.ts";
  * contradict each other, those not given (and so 0) as well, and the largest share of those given at which they would agree,
  * in hundredths. Nothing is adjusted: which correlation to give up is for a person to say.
  */
-export function checkCorrelations(uncertainty: Uncertainty, path: string): readonly FactorIssue[] {
+export function checkCorrelations(uncertainty: Uncertainty, path: string): readonly Issue[] {
   const single = checkEach(uncertainty, path);
   return single.length > 0 ? single : checkTogether(uncertainty, path);
 }
@@ -19,29 +19,29 @@ function pairKey(first: string, second: string): string {
   return first < second ? `${first} ~ ${second}` : `${second} ~ ${first}`;
 }
 
-function checkEach({ factors, correlations }: Uncertainty, path: string): readonly FactorIssue[] {
+function checkEach({ factors, correlations }: Uncertainty, path: string): readonly Issue[] {
   const constants = new Set(
     factors.filter(({ distribution }) => distribution.kind === "constant").map(({ id }) => id),
   );
   const places = new Map<string, string>();
-  return correlations.flatMap(({ first, second }, index): readonly FactorIssue[] => {
+  return correlations.flatMap(({ first, second }, index): readonly Issue[] => {
     const place = `${path}[${index}]`;
-    if (first === second) return [factorError(place, "correlation.withItself", { value: first })];
+    if (first === second) return [errorAt(place, "correlation.withItself", { value: first })];
     const key = pairKey(first, second);
     const earlier = places.get(key);
     if (earlier !== undefined) {
-      return [factorError(place, "correlation.repeated", { pair: key, first: earlier })];
+      return [errorAt(place, "correlation.repeated", { pair: key, first: earlier })];
     }
     places.set(key, place);
     return [first, second]
       .filter((id) => constants.has(id))
-      .map((id) => factorError(place, "correlation.ofConstant", { value: id }));
+      .map((id) => errorAt(place, "correlation.ofConstant", { value: id }));
   });
 }
 
 /** One issue for each group of factors that correlations connect and that contradicts itself. */
-function checkTogether(uncertainty: Uncertainty, path: string): readonly FactorIssue[] {
-  return connectedGroups(uncertainty).flatMap((group): readonly FactorIssue[] => {
+function checkTogether(uncertainty: Uncertainty, path: string): readonly Issue[] {
+  return connectedGroups(uncertainty).flatMap((group): readonly Issue[] => {
     const ids = contradiction(correlationMatrix(group, uncertainty.correlations)).map(
       (index) => group[index] ?? "",
     );
@@ -57,7 +57,7 @@ function checkTogether(uncertainty: Uncertainty, path: string): readonly FactorI
     const last = uncertainty.correlations.indexOf(given.at(-1) ?? { first: "", second: "", rank: "" });
     const share = agreeingShare(ids, given);
     return [
-      factorError(`${path}[${last}]`, "correlation.inconsistent", {
+      errorAt(`${path}[${last}]`, "correlation.inconsistent", {
         pairs: given.map(({ first, second, rank }) => `${pairKey(first, second)}: ${rank}`),
         ...(unstated.length === 0 ? {} : { unstated }),
         share: { decimal: share },

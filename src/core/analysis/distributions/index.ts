@@ -1,6 +1,5 @@
 export * from "./checkUncertainty.ts";
 export type { Distribution, RankCorrelation, UncertainFactor, Uncertainty } from "./distributionSchema.ts";
 export * from "./drawFactors.ts";
-export * from "./factorIssue.ts";
 export * from "./parseUncertainty.ts";
 export { quantileFunction, type Quantile } from "./quantile.ts";

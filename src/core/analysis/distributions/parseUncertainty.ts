@@ -2,10 +2,9 @@ import { failure, success, type Result } from "../../issue/index.ts";
 import { issuesFromSchema } from "../../plan/parseIssues.ts";
 import { checkUncertainty } from "./checkUncertainty.ts";
 import { uncertainty, type Uncertainty } from "./distributionSchema.ts";
-import type { FactorIssue } from "./factorIssue.ts";
 
 /** Reads what is uncertain from parsed JSON. Issues: those of the schema or, where it fits, those of `checkUncertainty`; all at once. */
-export function parseUncertainty(raw: unknown): Result<Uncertainty, FactorIssue> {
+export function parseUncertainty(raw: unknown): Result<Uncertainty> {
   const read = uncertainty.safeParse(raw, { reportInput: true });
   if (!read.success) return failure(...issuesFromSchema(read.error, uncertainty));
   const issues = checkUncertainty(read.data);

@@ -1,5 +1,4 @@
-import { addRatios } from "../../allocation/ratioArithmetic.ts";
-import { compareRatios, ratio, readRatio, type Ratio } from "../../money/index.ts";
+import { addRatios, compareRatios, ratio, readRatio, type Ratio } from "../../money/index.ts";
 import { betaDistribution, betaQuantile } from "./beta.ts";
 import type { Distribution } from "./distributionSchema.ts";
 import { factorValue, ratioDouble } from "./factorValue.ts";

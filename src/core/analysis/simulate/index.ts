@@ -1,0 +1,10 @@
+export { checkAgainstPlan } from "./factorLines.ts";
+export { parseUncertaintyFile } from "./parseUncertaintyFile.ts";
+export { simulate, simulateWithPauses } from "./simulate.ts";
+export * from "./simulation.ts";
+export {
+  uncertaintyFile,
+  uncertaintySchemaVersion,
+  type PlanFactor,
+  type PlanUncertainty,
+} from "./uncertaintySchema.ts";
