@@ -19,10 +19,9 @@ import {
   type PoolSubject,
   type TracedBlock,
   type TraceParting,
-  type WeightScale,
 } from "./tracePool.ts";
 import { RuleBook } from "./traceRules.ts";
-import { websterStep } from "./traceWebster.ts";
+import { websterStep, type WeightScale } from "./traceWebster.ts";
 import { WeighingBook } from "./traceWeighing.ts";
 
 /** Which amount is meant: a place, and the money of a pool. */

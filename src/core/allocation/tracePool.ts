@@ -12,14 +12,8 @@ import type {
   TraceTiers,
 } from "./trace.ts";
 import type { RuleBook } from "./traceRules.ts";
-import { websterFactor } from "./traceWebster.ts";
+import { websterFactor, type WeightScale } from "./traceWebster.ts";
 import { shareBoundOf, type Block } from "./sharing.ts";
-
-/** What turns the whole weights of a pool into the weights of its weighting: one weight of a place, both ways. */
-export interface WeightScale {
-  readonly whole: bigint;
-  readonly real: Ratio;
-}
 
 /** What a pool needs to explain its blocks. */
 export interface PoolSubject {

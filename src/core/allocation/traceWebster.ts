@@ -6,7 +6,12 @@ import { dongPer, type MoneyUnit } from "../money/unit.ts";
 import type { Pool } from "./allocation.ts";
 import type { Block } from "./sharing.ts";
 import type { TraceWebster } from "./trace.ts";
-import type { WeightScale } from "./tracePool.ts";
+
+/** What turns the whole weights of a pool into the weights of its weighting: one weight of a place, both ways. */
+export interface WeightScale {
+  readonly whole: bigint;
+  readonly real: Ratio;
+}
 
 /**
  * The factor (đồng for one unit of weight) by which Webster's amounts of a block come out: each weight times it, rounded to the

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { roundingReasons, unallocatedReasons } from "../../../src/core/allocation/allocation.ts";
+import { needObstacles } from "../../../src/core/allocation/need.ts";
 import { openTraces } from "../../../src/core/allocation/traceBook.ts";
 import { sum } from "../../../src/core/money/index.ts";
 import { allocationByCommune } from "../../../src/core/report/allocationTables.ts";
@@ -10,7 +12,7 @@ import { explanationPlaceTable } from "../../../src/core/report/explanationPlace
 import type { Cell, Row, Table } from "../../../src/core/report/table.ts";
 import type { Limit, Plan } from "../../../src/core/plan/plan.ts";
 import { money } from "../../../src/core/money/index.ts";
-import { labelText, writingIn } from "../../../src/text/language.ts";
+import { isTextKey, labelText, writingIn } from "../../../src/text/language.ts";
 import { resultSheets } from "../../../src/workbook/resultSheets.ts";
 import { allocationOf } from "../allocation/explained.ts";
 import { attribute, byAttribute, commune, district, province, smallPlan } from "../allocation/smallPlan.ts";
@@ -148,6 +150,25 @@ describe("the explanation in words", () => {
     assert.match(
       note(allocationNotes(webster, allocationOf(webster))[0] ?? { text: "" }),
       /by Webster's method/,
+    );
+  });
+});
+
+describe("the words of an explanation", () => {
+  it("are there for every reason, bound and obstacle, in both languages", () => {
+    const keys = [
+      ...roundingReasons.flatMap((reason) => [
+        `allocation.direction.${reason}`,
+        `allocation.reason.${reason}`,
+        `explanation.reason.${reason}`,
+      ]),
+      ...unallocatedReasons.map((reason) => `allocation.note.${reason}`),
+      ...needObstacles.map((obstacle) => `explanation.need.because.${obstacle}`),
+      ...["weight", "envelope", "cap", "hold"].map((change) => `explanation.need.${change}`),
+    ];
+    assert.deepEqual(
+      keys.filter((key) => !isTextKey(key)),
+      [],
     );
   });
 });
