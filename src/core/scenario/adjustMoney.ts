@@ -39,7 +39,8 @@ export function setLines(work: Work, adjustment: AdjustmentOf<"setLines">): Appl
   if (!base.ok) return base;
   const whole = sum(base.value.lines.map(({ amount }) => amount));
   const total = portion(whole, ratioIn(scenario, share), "halfUp", unit);
-  return newTotal(work, { draft: base.value.draft, lines: found.value.lines }, { total, unit, mode: "set" });
+  // The base is only read: cutting it to see some years of it leaves no trace in the plan.
+  return newTotal(work, found.value, { total, unit, mode: "set" });
 }
 
 /** A source of which only a share is mobilised: its lines are scaled, and the rate is kept in the trace. */

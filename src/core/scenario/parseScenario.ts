@@ -1,6 +1,7 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { errorAt, failure, success, type Issue, type Result } from "../issue/index.ts";
 import { isRatioText } from "../money/ratio.ts";
+import { amount } from "../plan/basicSchema.ts";
 import { kindOf, issuesFromSchema } from "../plan/parseIssues.ts";
 import { paths, periodOrder, refer, repeated } from "../plan/parseHelpers.ts";
 import { amountOfParameter, parameterNamed } from "./figures.ts";
@@ -16,7 +17,9 @@ export function parseScenario(raw: unknown): Result<Scenario> {
   const version = versionIssue(raw);
   if (version !== undefined) return failure(version);
   const read: z.ZodSafeParseResult<Scenario> = scenarioSchema.safeParse(raw, { reportInput: true });
-  if (!read.success) return failure(...issuesFromSchema(read.error, scenarioSchema));
+  if (!read.success) {
+    return failure(...issuesFromSchema(read.error, scenarioSchema).map((issue) => aboutAmount(issue, raw)));
+  }
   const issues = checkScenario(read.data);
   return issues.length > 0 ? failure(...issues) : success(read.data);
 }
@@ -24,6 +27,17 @@ export function parseScenario(raw: unknown): Result<Scenario> {
 /** The scenario as a file holds it: parsing it again gives an equal scenario. */
 export function serializeScenario(scenario: Scenario): ScenarioFile {
   return JSON.parse(JSON.stringify(scenario)) as ScenarioFile;
+}
+
+/** An amount may also be the name of a parameter: for a number that is no amount, what is wrong with it as an amount. */
+function aboutAmount(issue: Issue, raw: unknown): Issue {
+  const [, index, key] = /^adjustments\[(\d+)\]\.(amount)$/.exec(issue.place.path) ?? [];
+  if (index === undefined || key === undefined || issue.code !== "plan.wrongType") return issue;
+  const written = z.object({ adjustments: z.array(z.looseObject({})) }).safeParse(raw);
+  const value = written.data?.adjustments.at(parseInt(index, 10))?.[key];
+  const read = typeof value === "number" ? amount.safeParse(value, { reportInput: true }) : undefined;
+  const [better] = read?.success === false ? issuesFromSchema(read.error, amount) : [];
+  return better === undefined ? issue : { ...better, place: issue.place };
 }
 
 function versionIssue(raw: unknown): Issue | undefined {
