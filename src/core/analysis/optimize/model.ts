@@ -7,6 +7,7 @@ import type { Demand, DistrictCondition } from "./demand.ts";
 import { flowsOf, type Indexed } from "./indexed.ts";
 import { ones, RowWriter, type Entries, type ScaledRow } from "./modelRows.ts";
 import type { Constraint } from "./problem.ts";
+import { asDouble, meanCost, scaledValues } from "./units.ts";
 
 /**
  * A model whose first columns are the options. Money is in units of what a candidate costs on average, and each row is divided
@@ -60,12 +61,11 @@ class Writer {
     this.rows = new RowWriter(demand);
     this.unit = meanCost(indexed);
     const { goal } = demand;
-    const values = goal.kind === "values" ? goal.values.map(nearestDouble) : [];
-    const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1;
-    this.goalScale = goal.kind === "values" ? -largest : this.scaleOfUnits();
+    const [values, scale] = goal.kind === "values" ? scaledValues(goal.values) : [[], 1];
+    this.goalScale = goal.kind === "values" ? -scale : this.scaleOfUnits();
     const isChosen = typeof choosing === "string" ? undefined : new Set(choosing.chosen);
     indexed.options.forEach(({ candidate, year }, option) => {
-      const cost = this.paidBy(candidate, year) - (values[candidate] ?? 0) / largest;
+      const cost = this.paidBy(candidate, year) - (values[candidate] ?? 0);
       const isOut = indexed.candidates[candidate]?.choice === "no" && this.rows.isHard({ kind: "choice", place: indexed.candidates[candidate].place }); // prettier-ignore
       const only = isChosen?.has(option) === true ? 1 : 0;
       const upper = isOut ? 0 : 1;
@@ -129,39 +129,44 @@ class Writer {
     if (missing > 0) this.rows.addRow(missing, Infinity, optionsWhere(() => true), { kind: "target" }, 1); // prettier-ignore
   }
 
-  /** The bearers of a group pay what it costs, each its share; a column holds the cost, so that rows stay short. */
+  /** The bearers of a group pay what it costs; where they have shares, a column holds the cost, so that rows stay short. */
   addGroups(): void {
     const { groups, years, flows } = this.indexed;
     groups.forEach(({ id, bearers }, group) => {
       if (bearers.length === 1) return;
-      years.forEach((_, year) => {
-        const whole = this.rows.builder.addColumn({ lower: 0, upper: Infinity });
+      const hasShares = bearers.some(({ atLeast, atMost }) => atLeast !== undefined || atMost !== undefined);
+      for (const year of years.keys()) {
+        const columns = [...flows.keys()]
+          .filter((flow) => flows[flow]?.group === group && flows[flow].year === year)
+          .map((flow) => this.addFlow(flow));
         const costs = this.costEntries(group, year);
-        this.rows.addRow(0, 0, [[whole, -1], ...costs]);
-        const own = [...flows.keys()].filter(
-          (flow) => flows[flow]?.group === group && flows[flow].year === year,
-        );
-        const columns = own.map((flow) => {
-          const cost = this.isPaid(flows[flow]?.source ?? "") ? 1 : 0;
-          const column = this.rows.builder.addColumn({ lower: 0, upper: Infinity, cost });
-          this.columnOfFlow.set(flow, column);
-          return column;
-        });
-        this.rows.addRow(0, 0, [[whole, -1], ...ones(columns)]);
+        if (!hasShares) {
+          this.rows.put(0, 0, [...ones(columns), ...costs.map(([option, part]) => [option, -part] as const)]);
+          continue;
+        }
+        const whole = this.rows.builder.addColumn({ lower: 0, upper: Infinity });
+        this.rows.put(0, 0, [[whole, -1], ...costs]);
+        this.rows.put(0, 0, [[whole, -1], ...ones(columns)]);
         bearers.forEach(({ source, atLeast, atMost }, bearer) => {
-          const column = columns[bearer] ?? -1;
-          const share = (part: Ratio) => [[column, 1], [whole, -asDouble(part)]] as const; // prettier-ignore
+          const share = (part: Ratio) => [[columns[bearer] ?? -1, 1], [whole, -asDouble(part)]] as const; // prettier-ignore
           const named = (bound: "atLeast" | "atMost"): Constraint => ({
             kind: "share",
             group: id,
             source,
             bound,
           });
-          if (atLeast !== undefined) this.rows.addRow(0, Infinity, share(atLeast), named("atLeast"), 0);
-          if (atMost !== undefined) this.rows.addRow(-Infinity, 0, share(atMost), named("atMost"), 0);
+          if (atLeast !== undefined) this.rows.addRow(0, Infinity, share(atLeast), named("atLeast"));
+          if (atMost !== undefined) this.rows.addRow(-Infinity, 0, share(atMost), named("atMost"));
         });
-      });
+      }
     });
+  }
+
+  private addFlow(flow: number): number {
+    const cost = this.isPaid(this.indexed.flows[flow]?.source ?? "") ? 1 : 0;
+    const column = this.rows.builder.addColumn({ lower: 0, upper: Infinity, cost });
+    this.columnOfFlow.set(flow, column);
+    return column;
   }
 
   addBudgets(): void {
@@ -277,13 +282,4 @@ class Writer {
   private isPaid(source: string): boolean {
     return this.demand.goal.kind === "paid" && this.demand.goal.sources.has(source);
   }
-}
-
-function asDouble({ numerator, denominator }: Ratio): number {
-  return nearestDouble(numerator) / nearestDouble(denominator);
-}
-
-function meanCost({ candidates }: Indexed): number {
-  const paid = candidates.filter(({ cost }) => cost > 0);
-  return paid.reduce((sum, { cost }) => sum + cost, 0) / paid.length || 1;
 }

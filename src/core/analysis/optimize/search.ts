@@ -121,8 +121,11 @@ function isConsistent(
 ): boolean {
   if (gap > solverTolerance) return false;
   if (goal.kind === "any" || goal.kind === "worstOff" || goalScale === 0) return true;
-  const difference = Math.abs(objective * goalScale - nearestDouble(worth));
-  return difference <= Math.abs(goalScale) * solverTolerance * (chosen.length + 1) + 1;
+  const exact = nearestDouble(worth);
+  const difference = Math.abs(objective * goalScale - exact);
+  const tolerance =
+    Math.abs(goalScale) * solverTolerance * (chosen.length + 1) + Math.abs(exact) * solverTolerance;
+  return difference <= tolerance + (goal.kind === "values" ? 0 : 1);
 }
 
 function boundOf({ goalScale }: ChoiceModel, { objective, gap }: SolverValues): number | undefined {

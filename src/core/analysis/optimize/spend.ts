@@ -66,8 +66,13 @@ class WholeSearch {
   }
 
   run(flows: number): Spent {
-    const first = this.lowest();
-    if (first !== "holds") return first === "tooLong" ? { kind: "undecided" } : this.impossible([first]);
+    this.limitObjective(zero);
+    // First in fractions, for reasons that hold for all choices; then with shares that are whole, which leaves little to branch on.
+    for (const isWhole of [false, true]) {
+      if (isWhole) this.tightenToWhole(flows);
+      const answer = this.lowest();
+      if (answer !== "holds") return answer === "tooLong" ? { kind: "undecided" } : this.impossible([answer]);
+    }
     for (let raise = 0; raise <= mostRaises; raise++) {
       this.reasons = [];
       const found = this.branch();
@@ -82,7 +87,6 @@ class WholeSearch {
 
   /** Raises the limit of the objective from 0, each time by what a contradiction says is missing, until fractions fit. */
   private lowest(): "holds" | "tooLong" | Contradiction {
-    this.limitObjective(zero);
     for (let raise = 0; raise < mostNodes; raise++) {
       const answer = this.parts.system.check();
       if (answer.kind !== "contradiction") return answer.kind;
@@ -92,6 +96,18 @@ class WholeSearch {
       this.limitObjective(fraction(ceilingOf(over(opposite(others), own.multiplier))));
     }
     return "tooLong";
+  }
+
+  /** No flow can be a part of an đồng, so its bounds need not be either. */
+  private tightenToWhole(flows: number): void {
+    const { system } = this.parts;
+    for (let flow = 0; flow < flows; flow++) {
+      const [lower, upper] = [system.boundOf(flow, "lower"), system.boundOf(flow, "upper")];
+      if (lower !== undefined && lower.value.denominator !== 1n)
+        system.setBound(flow, "lower", { value: fraction(ceilingOf(lower.value)), origin: branchOrigin });
+      if (upper !== undefined && upper.value.denominator !== 1n)
+        system.setBound(flow, "upper", { value: fraction(floorOf(upper.value)), origin: branchOrigin });
+    }
   }
 
   private limitObjective(value: Fraction): void {
