@@ -28,12 +28,12 @@ export function piecesOf(ground: Ground, flows: PairFlows): readonly Piece[] {
   return pieces;
 }
 
-/** What the decision has inside each cap over several units or pools, sorted by rule, pool and node. */
+/** What the decision has inside each cap, sorted by rule, pool and node: money that is carried over may want the room of one pool too. */
 export function reservesOf(ground: Ground, flows: PairFlows): readonly Reserve[] {
   const reserves: Reserve[] = [];
   ground.rules.forEach(({ key, cap }, position) => {
     const pairs = ground.pairsOf(position);
-    if (cap === Infinity || pairs.length === 1) return;
+    if (cap === Infinity) return;
     const inside = flows.of(position);
     pairs.forEach(({ node, pool }, index) => {
       const amount = inside[index] ?? 0;

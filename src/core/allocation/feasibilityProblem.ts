@@ -61,7 +61,7 @@ export type Feasibility =
       /** Floors (and holds) node by node and pool by pool. Caps over several are not divided here, but all pieces keep to them. */
       readonly pieces: readonly Piece[];
       /**
-       * What to keep inside each cap (or hold) over several for the pools that come later: while a pool takes at most the cap,
+       * What to keep inside each cap (or hold) for the pools that come later: while a pool takes at most the cap,
        * less what was taken before it, less these amounts of the pools after it, all pieces of those can still be kept.
        */
       readonly reserves?: readonly Reserve[];

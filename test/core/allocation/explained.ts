@@ -24,7 +24,6 @@ export const shippedLimits: readonly Limit[] = [
     id: "least",
     ...common,
     ...investment,
-    to: 2021,
     each: ["place", "year"],
     amount: money(300_000_000),
   },

@@ -70,6 +70,7 @@ local first                                       | c 2021 80; l 2021 80    | ca
 left over is not carried unless the source may    | s 2021 100; s 2022 40   | cap all 20 [each=place+year] | s=1     | s 2021: A=20 B=20 C=20 D=20; s 2022: A=10 B=10 C=10 D=10                                           | 2021: 20 capsReached l0
 carried over, the older money first               | s 2021 100; s 2022 40   | cap all 20 [each=place+year] | s=1+     | s 2021: A=20 B=20 C=20 D=20; s 2022: A=10 B=10 C=10 D=10; s 2022<2021: A=5 B=5 C=5 D=5             |
 carried to the end, the rest unallocated by origin | s 2024 100; s 2025 70  | cap all 20 [each=place+year] | s=1+     | s 2024: A=20 B=20 C=20 D=20; s 2025: A=15 B=15 C=15 D=15; s 2025<2024: A=5 B=5 C=5 D=5             | 2025: 10 capsReached l0
+room for the floors of its own year is kept free of older money | s 2024 100; s 2025 100 | cap all 10 [each=place+year]; floor all 5 [each=place+year] | s=1+ | s 2024: A=10 B=10 C=10 D=10; s 2025: A=5 B=5 C=5 D=5; s 2025<2024: A=5 B=5 C=5 D=5 | 2024: 40 capsReached l0; 2025: 80 capsReached l0
 `;
   for (const row of cases.trim().split("\n").slice(1)) {
     const [what = "", lines = "", limits = "", uses = "", cells = "", left = ""] = row
