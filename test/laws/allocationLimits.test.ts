@@ -26,7 +26,7 @@ function allocationOf({ plan, unit }: ConstrainedPlan): Allocation | undefined {
   return undefined;
 }
 
-/** The ids of limits and rules that issues say cannot be kept together. */
+/** The plan without what could be in conflict: floors, caps, holds, and counterpart rules that are more than reported. */
 function withoutLimits(plan: Plan): Plan {
   const kept = plan.limits.filter(({ kind }) => kind === "excluded" || kind === "reserve" || kind === "tier");
   const counterpartRules = plan.counterpartRules.map((rule) => ({ ...rule, onShortfall: "report" as const }));
@@ -144,6 +144,9 @@ describe("laws of the allocation within limits", () => {
             plan: {
               ...made.plan,
               roundingMethod: "webster",
+              weightingUses: [
+                { source: "central", weighting: made.plan.weightingUses[0]?.weighting ?? "equal" },
+              ],
               limits,
               lines: [{ ...line, amount: money(amount) }],
             },

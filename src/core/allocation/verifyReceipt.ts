@@ -118,6 +118,7 @@ function isRoundedText(text: string, over: bigint, under: bigint): boolean {
   const gap = BigInt(digits) * under - over * 10n ** BigInt(decimals.length);
   if (gap === 0n) return true;
   const twice = 2n * (gap < 0n ? -gap : gap);
-  // A trailing zero of the fortieth digit is not written.
-  return twice <= under && digits.replace(/^0+/, "").length >= 38;
+  // Trailing zeros of the forty digits are not written.
+  const written = digits.replace(/^0+/, "").length;
+  return written <= 40 && twice * 10n ** BigInt(40 - written) <= under;
 }

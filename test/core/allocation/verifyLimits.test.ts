@@ -47,6 +47,7 @@ const cases: Readonly<Record<string, readonly [ViolationCode, Allocation, Plan?]
     pool("c 2021", ({ setAside }) => ({
       setAside: [...setAside, { reason: "counterpartMissing", amount: money(100), by: "match" }],
     })),
+    planOf({ counterpartRules: [ruleOf({ level: "province" })] }),
   ],
   "not enough set aside where counterpart is short": [
     "pool.counterpart",
