@@ -68,6 +68,30 @@ export interface PageSetup {
   readonly footer?: string;
 }
 
+/** A chart of stacked columns over ranges of its own sheet, all in A1 notation. */
+export interface BlockChart {
+  readonly title: string;
+  /** The cell whose upper left corner it stands at. */
+  readonly at: string;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** The words under the columns. */
+  readonly categories: string;
+  readonly valueTitle: string;
+  /** From the bottom up; one without a colour is not painted and only carries those above it. */
+  readonly series: readonly {
+    /** The cell that names it. */
+    readonly name: string;
+    readonly values: string;
+    /** `#RRGGBB`. */
+    readonly colour?: string;
+  }[];
+  readonly legend: boolean;
+  /** Where the axis of values begins; the program's choice if left out. */
+  readonly minimum?: number;
+}
+
 /** One sheet to be written whole. The sheet is created, or replaced if it is ours. */
 export interface SheetBlock {
   readonly sheet: string;
@@ -82,6 +106,7 @@ export interface SheetBlock {
   readonly frozen?: { readonly rows: number; readonly columns: number };
   readonly merged: readonly string[];
   readonly validations: readonly Validation[];
+  readonly charts?: readonly BlockChart[];
   readonly page: PageSetup;
   readonly tabColour?: string;
 }

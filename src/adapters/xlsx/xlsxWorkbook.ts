@@ -3,6 +3,7 @@ import { checkSheetName, sheetKey } from "../../workbook/address.ts";
 import { gridOf } from "../../workbook/grid.ts";
 import type { BlockCell, Grid, SheetBlock, WorkbookPort } from "../../workbook/port.ts";
 import { done, forgetEngine, startEngine, type Answer, type Engine, type File } from "./engine.ts";
+import { addCharts, deleteCharts } from "./charts.ts";
 import { typesByEngine, typesInXml, type CellTypes } from "./cellTypes.ts";
 import { injectCells } from "./injectCells.ts";
 import { sheetPaths } from "./parts.ts";
@@ -144,10 +145,12 @@ function workbookOf({ engine, file, language, placeholders, typesOf }: Subject):
     const existing = placeholders.delete(key) ? placeholderSheet : nameOf(block.sheet);
     if (existing === undefined) addSheet(engine, file, block.sheet);
     else {
+      deleteCharts(file, existing, pending.get(key));
       clearSheet(file, existing);
       if (existing !== block.sheet) done(file.SetSheetName(existing, block.sheet), "SetSheetName");
     }
     setUpSheet(file, block);
+    addCharts(engine, file, block);
     pending.set(key, block);
   };
   return {

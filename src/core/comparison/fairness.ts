@@ -1,4 +1,3 @@
-import { addRatios, divideRatios } from "../money/ratio.ts";
 import { failure, success, type Issue, type Result } from "../issue/index.ts";
 import { add, isMoney, zeroMoney, type Money } from "../money/money.ts";
 import {
