@@ -107,6 +107,16 @@ module.exports = {
         dependencyTypesNot: ["type-only"],
       },
     ),
+    forbid(
+      "analysis-looks-up",
+      "An analysis asks the engine many times; how its answers are shown comes after.",
+      src("core/analysis"),
+      {
+        path: "^src/",
+        pathNot:
+          "^src/core/(analysis|comparison|allocation|scenario|reconcile|plan|rounding|apportionment|solver|money|issue)/",
+      },
+    ),
     forbid("core-is-closed", "Core is pure: it imports nothing outside core.", src("core"), {
       path: "^src/",
       pathNot: "^src/core/",

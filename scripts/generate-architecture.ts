@@ -18,6 +18,7 @@ const folders = [
   "core/reconcile",
   "core/scenario",
   "core/allocation",
+  "core/analysis",
   "core/report",
   "text",
   "plans",

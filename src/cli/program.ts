@@ -6,10 +6,13 @@ import { engineVersion } from "../core/plan/fingerprint.ts";
 import type { Language, TextKey } from "../text/language.ts";
 import { allocateCommand } from "./commands/allocate.ts";
 import { checkCommand } from "./commands/check.ts";
+import { compareCommand } from "./commands/compare.ts";
 import { counterpartCommand } from "./commands/counterpart.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { runCommand } from "./commands/run.ts";
 import { scenariosCommand } from "./commands/scenarios.ts";
+import { seekCommand } from "./commands/seek.ts";
+import { sensitivityCommand } from "./commands/sensitivity.ts";
 import { showCommand } from "./commands/show.ts";
 import { templateCommand } from "./commands/template.ts";
 import { verifyCommand } from "./commands/verify.ts";
@@ -23,9 +26,12 @@ const commands = [
   showCommand,
   counterpartCommand,
   allocateCommand,
+  compareCommand,
   explainCommand,
   scenariosCommand,
   verifyCommand,
+  seekCommand,
+  sensitivityCommand,
   templateCommand,
 ];
 

@@ -1,11 +1,14 @@
 import { allocationText } from "./allocation.ts";
 import { commandText } from "./command.ts";
+import { comparisonText } from "./comparison.ts";
 import { explanationText } from "./explanation.ts";
 import { findingText } from "./finding.ts";
 import { issueText } from "./issue.ts";
 import { layoutText } from "./layout.ts";
 import { reportText } from "./report.ts";
 import { scenarioText } from "./scenario.ts";
+import { seekText } from "./seek.ts";
+import { sensitivityText } from "./sensitivity.ts";
 import { unitText } from "./unit.ts";
 import { workbookText } from "./workbook.ts";
 import type { vi } from "../vi/index.ts";
@@ -14,12 +17,15 @@ import type { vi } from "../vi/index.ts";
 export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...allocationText,
   ...commandText,
+  ...comparisonText,
   ...explanationText,
   ...findingText,
   ...issueText,
   ...layoutText,
   ...reportText,
   ...scenarioText,
+  ...seekText,
+  ...sensitivityText,
   ...unitText,
   ...workbookText,
 };

@@ -1,11 +1,14 @@
 import { allocationText } from "./allocation.ts";
 import { commandText } from "./command.ts";
+import { comparisonText } from "./comparison.ts";
 import { explanationText } from "./explanation.ts";
 import { findingText } from "./finding.ts";
 import { issueText } from "./issue.ts";
 import { layoutText } from "./layout.ts";
 import { reportText } from "./report.ts";
 import { scenarioText } from "./scenario.ts";
+import { seekText } from "./seek.ts";
+import { sensitivityText } from "./sensitivity.ts";
 import { unitText } from "./unit.ts";
 import { workbookText } from "./workbook.ts";
 
@@ -13,12 +16,15 @@ import { workbookText } from "./workbook.ts";
 export const vi = {
   ...allocationText,
   ...commandText,
+  ...comparisonText,
   ...explanationText,
   ...findingText,
   ...issueText,
   ...layoutText,
   ...reportText,
   ...scenarioText,
+  ...seekText,
+  ...sensitivityText,
   ...unitText,
   ...workbookText,
 } as const;

@@ -53,7 +53,7 @@ export type GridProblem = "reversed" | "noStep" | "tooFine" | "tooLarge";
 
 /**
  * The grid of a driver: money from 0 to ten times what there is (to all money of the plan if there is nothing) in whole units; ratios
- * from 0 (counterpart: from one step) to 10 in ten-thousandths, shares and rates to 1; whole numbers from 0 to ten times the present one.
+ * from 0 (from one step where it must be above zero) to 10 in ten-thousandths, shares and rates to 1; whole numbers from 0 to ten times the present one.
  */
 export function gridOf(
   driver: Driver,
@@ -65,8 +65,8 @@ export function gridOf(
   const usual = usualRange(driver, plan, unit, current);
   const to = wish.to ?? usual.to;
   const step = wish.step ?? usual.step;
-  // A counterpart rule has a ratio above zero.
-  const from = wish.from ?? (driver.setting.kind === "counterpart" ? step : ratio(0n, 1n));
+  // Counterpart ratios and coefficients are above zero.
+  const from = wish.from ?? (isAboveZero(driver) ? step : ratio(0n, 1n));
   const parts = [from.denominator, to.denominator, step.denominator];
   const start = driver.quantity === "ratio" ? BigInt(usualFineness) : 1n;
   const per = parts.reduce((common, part) => (common / greatestCommonDivisor(common, part)) * part, start);
@@ -148,4 +148,8 @@ export function percentStep(percent: number): Step {
   invariant(Number.isSafeInteger(percent), "a percentage is whole");
   const by = readRatio(`${money(Math.abs(percent))}%`);
   return { kind: "relative", sign: percent < 0 ? -1 : 1, by };
+}
+
+function isAboveZero({ setting: { kind } }: Driver): boolean {
+  return kind === "counterpart" || kind === "coefficient";
 }
