@@ -101,13 +101,18 @@ export async function againstCbc(
 
 /** The rows of the page. */
 export async function optimizeRows(): Promise<readonly Row[]> {
-  return (await againstCbc()).map(({ what, columns, rows, oursMs, cbcMs, isSame }) => {
+  return (await againstCbc()).map(({ what, columns, rows, oursMs, cbcMs, isSame, proof }) => {
     const size = `${what} (${columns.toLocaleString("en-US")} × ${rows.toLocaleString("en-US")})`;
     if (cbcMs === undefined)
       return { what: size, measured: `${duration(oursMs)}; no cbc here`, goal: "≤ 3 × CBC" };
     const times = oursMs / cbcMs;
-    const measured = `${times.toFixed(2)} × (${duration(oursMs)} against ${duration(cbcMs)}), ${isSame ? "same optimum" : "**other optimum**"}`;
-    return { what: size, measured, goal: "≤ 3 × CBC, same optimum", reached: isSame && times <= 3 };
+    const measured = `${times.toFixed(2)} × (${duration(oursMs)} against ${duration(cbcMs)}), ${isSame ? "same optimum" : "**other optimum**"}${proof === "exact" ? "" : ", not proven in its time box"}`;
+    return {
+      what: size,
+      measured,
+      goal: "≤ 3 × CBC, same optimum",
+      reached: isSame && proof === "exact" && times <= 3,
+    };
   });
 }
 
@@ -126,9 +131,11 @@ async function compareOn(
       return highs.solve(given, options);
     },
   };
+  const began = performance.now();
   const first = await optimize(problem, objective, solver, { timeLimitSeconds: 60 });
   if (!first.ok || first.value.kind !== "optimum" || model === undefined)
     throw new Error("the problem has an optimum");
+  const firstMs = performance.now() - began;
   const { worth } = first.value.optimum;
   const optimum = worth.kind === "communes" || worth.kind === "people" ? Number(worth.count) : Number.NaN;
   const folder = await mkdtemp(join(tmpdir(), "phanbo-cbc-"));
@@ -140,8 +147,9 @@ async function compareOn(
     let best: number | undefined;
     for (let repeat = 0; repeat < repeats; repeat++) {
       const start = performance.now();
-      await optimize(problem, objective, highs, { timeLimitSeconds: 60 });
-      ours.push(performance.now() - start);
+      // The first run warms the engine up; where there is only one, it counts.
+      if (repeats > 1) await optimize(problem, objective, highs, { timeLimitSeconds: 60 });
+      ours.push(repeats > 1 ? performance.now() - start : firstMs);
       const solved = await solveByCbc(file);
       if (solved === undefined) break;
       theirs.push(solved.milliseconds);
