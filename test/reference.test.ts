@@ -1,10 +1,17 @@
 import assert from "node:assert/strict";
 import { generatedPages, pageNow } from "../scripts/generate-reference.ts";
 import { markdownTable, replaceGenerated } from "../scripts/reference/generated.ts";
-import { planJsonSchema, type SchemaNode } from "../scripts/reference/jsonSchema.ts";
+import {
+  alternativesOf,
+  planJsonSchema,
+  scenarioJsonSchema,
+  type SchemaNode,
+} from "../scripts/reference/jsonSchema.ts";
 import { planFormatSections } from "../scripts/reference/planFormat.ts";
 import { issueCodes } from "../src/core/issue/index.ts";
 import { parsePlan } from "../src/core/plan/index.ts";
+import { applyScenario, parseScenario } from "../src/core/scenario/index.ts";
+import { adjustmentKinds } from "../src/workbook/scenarioRows.ts";
 
 const generated = [
   "plan.schema.json",
@@ -41,6 +48,26 @@ describe("the generated reference", () => {
     const [, example = ""] = /```json\n([\s\S]*?)\n```/.exec(page) ?? [];
     const plan = parsePlan(JSON.parse(example));
     assert.deepEqual(plan.ok ? [] : plan.issues, []);
+  });
+
+  it("has an example of a scenario that parses, and applies to the example of a plan", async () => {
+    const exampleOf = async (page: string): Promise<unknown> =>
+      JSON.parse(/```json\n([\s\S]*?)\n```/.exec(await pageNow(page))?.[1] ?? "");
+    const plan = parsePlan(await exampleOf("plan-format.md"));
+    const scenario = parseScenario(await exampleOf("scenario-format.md"));
+    assert.ok(plan.ok && scenario.ok, JSON.stringify(scenario));
+    const applied = applyScenario(plan.value, scenario.value, new Map());
+    assert.deepEqual(applied.ok ? applied.value.warnings : applied.issues, []);
+  });
+
+  it("gives every kind of adjustment a table on the page of scenarios", async () => {
+    const page = await pageNow("scenario-format.md");
+    for (const kind of adjustmentKinds) assert.ok(page.includes(`### \`${kind}\`: `), kind);
+    const kinds = alternativesOf(scenarioJsonSchema().properties?.["adjustments"]?.items ?? {});
+    assert.deepEqual(
+      kinds.map(({ properties }) => properties?.["kind"]?.const),
+      [...adjustmentKinds],
+    );
   });
 
   it("gives every key of the file in the tables, and its name in the sections", async () => {

@@ -139,7 +139,7 @@ describe("a scenario on a scenario", () => {
     const outcome = applyScenario(questionPlan(), scenario, scenarioLibrary([base]));
     assert.ok(!outcome.ok);
     assert.equal(outcome.issues[0]?.code, "scenario.unknownBase");
-    assert.equal(outcome.issues[0]?.parameters["nearest"], "base");
+    assert.equal(outcome.issues[0].parameters["nearest"], "base");
   });
 
   for (const length of [1, 2, 5]) {

@@ -15,7 +15,9 @@ function issues(raw: unknown): readonly string[] {
   return parsed.ok
     ? []
     : parsed.issues.map(({ code, place, parameters }) =>
-        [code, place.path, parameters["nearest"] ?? ""].join(" ").trim(),
+        [code, place.path, typeof parameters["nearest"] === "string" ? parameters["nearest"] : ""]
+          .join(" ")
+          .trim(),
       );
 }
 
