@@ -159,7 +159,11 @@ describe("what one tỷ đồng more is worth", function () {
         assert.ok(found.ok && found.value.kind === "optimum");
         const yearOf = new Map(found.value.optimum.choices.map(({ place, year }) => [place, year]));
         const picks = problem.candidates.map(({ place }) => problem.years.indexOf(yearOf.get(place) ?? 0));
-        for (const { kept, budget } of await pricesOf(problem, objective, { step: money(1), doublings: 0, budgets: problem.budgets })) {
+        for (const { kept, budget } of await pricesOf(problem, objective, {
+          step: money(1),
+          doublings: 0,
+          budgets: problem.budgets,
+        })) {
           const before = leastPaid(problem, picks, ["local"]) ?? assert.fail();
           const after = leastPaid(withBudget(problem, budget, 1) ?? assert.fail(), picks, ["local"]);
           assert.ok(kept !== undefined && after !== undefined);
