@@ -6,6 +6,7 @@ import credit80 from "./lang-son-2021-2025/scenarios/credit-80.json" with { type
 import hardYears from "./lang-son-2021-2025/scenarios/hard-years.json" with { type: "json" };
 import priorityCommunes from "./lang-son-2021-2025/scenarios/priority-communes.json" with { type: "json" };
 import topup3000 from "./lang-son-2021-2025/scenarios/topup-3000.json" with { type: "json" };
+import langSonUncertainty from "./lang-son-2021-2025/uncertainty.json" with { type: "json" };
 
 /** Plans that ship, by id, as raw data: they are read like any other plan file. */
 export const shippedPlans: Readonly<Record<string, unknown>> = {
@@ -26,6 +27,11 @@ const scenarios = [
 export const shippedScenarios: Readonly<Record<string, unknown>> = Object.fromEntries(
   scenarios.map((scenario) => [scenario.id, scenario]),
 );
+
+/** What may be uncertain about the plans that ship, by id of the plan: illustrative, read like any other uncertainty file. */
+export const shippedUncertainties: Readonly<Record<string, unknown>> = {
+  [langSonUncertainty.base]: langSonUncertainty,
+};
 
 /** The plan that a command works on when none is named. */
 export const defaultPlanId = langSon.id;

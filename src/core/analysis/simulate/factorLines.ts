@@ -63,7 +63,11 @@ export function checkAgainstPlan(plan: Plan, uncertainty: PlanUncertainty): read
     ];
   });
   const most = plan.lines.reduce((total, line) => total + highestAmount(line, uncertainty.factors), 0n);
-  const tooLarge = most > BigInt(largestMoney - margin);
+  // What a rule requires must be exact as well, whatever it is that it asks for.
+  const required = plan.counterpartRules
+    .map(({ ratio: text }) => readRatio(text))
+    .map(({ numerator, denominator }) => (most * numerator) / denominator);
+  const tooLarge = [most, ...required].some((amount) => amount > BigInt(largestMoney - margin));
   return [
     ...references,
     ...(tooLarge ? [errorAt("factors", "number.tooLarge", { value: { decimal: String(most) } })] : []),

@@ -2,6 +2,7 @@ export { checkAgainstPlan } from "./factorLines.ts";
 export { parseUncertaintyFile } from "./parseUncertaintyFile.ts";
 export { simulate, simulateWithPauses } from "./simulate.ts";
 export * from "./simulation.ts";
+export { simulationData } from "./simulationData.ts";
 export {
   uncertaintyFile,
   uncertaintySchemaVersion,
