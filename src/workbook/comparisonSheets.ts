@@ -32,7 +32,7 @@ type SheetName = "comparison" | "causes" | "causeRows" | "most" | "fairness" | "
 
 const longestSheetName = 31;
 /** Pixels, as wide as a page of the table above it. */
-const chartSize = { width: 1100, height: 460 } as const;
+const chartSize = { width: 1000, height: 460 } as const;
 /** The colours of sources, told apart in print as well. */
 const palette = [
   "#1F4E79",
@@ -84,7 +84,8 @@ export function comparisonSheets(
   ]);
   return resultSheets(placed, options).map((block) => {
     const chartOf = charts.get(block.sheet);
-    return chartOf === undefined ? block : { ...block, charts: [chartOf(block)] };
+    if (chartOf === undefined) return block;
+    return { ...block, charts: [chartOf(block)], page: { ...block.page, onePage: true } };
   });
 }
 
@@ -109,7 +110,10 @@ function sourcesChart(table: Table, block: SheetBlock, writing: Writing): BlockC
   };
 }
 
-/** The ends stand on the axis; each cause hangs between the level before and after it. */
+/**
+ * The ends stand on the axis; each cause hangs between the level before and after it, green up and red down, as the table above says in
+ * figures. There is no legend: it would name the part that is not painted.
+ */
 function bridgeChart(table: Table, block: SheetBlock, writing: Writing): BlockChart {
   const at = (id: string) =>
     seriesOf(
@@ -118,7 +122,7 @@ function bridgeChart(table: Table, block: SheetBlock, writing: Writing): BlockCh
     );
   return {
     ...frameOf(table, block, writing),
-    legend: true,
+    legend: false,
     minimum: bridgeMinimum(table, block),
     series: [
       at("hidden"),
@@ -131,11 +135,10 @@ function bridgeChart(table: Table, block: SheetBlock, writing: Writing): BlockCh
 
 function frameOf(table: Table, block: SheetBlock, writing: Writing): Omit<BlockChart, "legend" | "series"> {
   return {
-    title: labelText(writing, table.title),
+    title: `${labelText(writing, table.title)} (${unitText(writing)})`,
     at: cellAddress({ row: block.rows.length + 2, column: 1 }),
     ...chartSize,
     categories: rangeOfColumn(table, 1),
-    valueTitle: text(writing, "report.unitLine", { unit: unitText(writing) }),
   };
 }
 

@@ -62,6 +62,8 @@ export interface Validation {
 
 export interface PageSetup {
   readonly orientation: "portrait" | "landscape";
+  /** Makes the whole sheet as small as one page needs: a chart must not be cut. */
+  readonly onePage?: boolean;
   /** Rows repeated at the top of each page, 1-based. */
   readonly titleRows?: { readonly from: number; readonly to: number };
   /** Small text at the foot of each page, as it is. */
@@ -78,7 +80,6 @@ export interface BlockChart {
   readonly height: number;
   /** The words under the columns. */
   readonly categories: string;
-  readonly valueTitle: string;
   /** From the bottom up; one without a colour is not painted and only carries those above it. */
   readonly series: readonly {
     /** The cell that names it. */

@@ -2,20 +2,26 @@ import { absoluteRange, parseRange, quotedSheet } from "../../workbook/address.t
 import { invariant } from "../../core/issue/index.ts";
 import type { BlockChart, SheetBlock } from "../../workbook/port.ts";
 import { done, type Engine, type File } from "./engine.ts";
-import { fontFamily } from "./style.ts";
+import { fontFamily, inLanguage } from "./style.ts";
 
 type Chart = Parameters<File["AddChart"]>[2];
 type Font = NonNullable<NonNullable<Chart["XAxis"]>["Font"]>;
 
 const titleSize = 14;
 const textSize = 11;
+const textColour = "000000";
 /** Room between columns, in hundredths of their width. */
 const gap = 60;
 
 /** Adds the charts of a sheet: native ones, which the program that opens the file draws from the cells. */
-export function addCharts(engine: Engine, file: File, { sheet, charts = [] }: SheetBlock): void {
+export function addCharts(
+  engine: Engine,
+  file: File,
+  { sheet, charts = [] }: SheetBlock,
+  language: string,
+): void {
   for (const chart of charts) {
-    done(file.AddChart(sheet, chart.at, engineChart(engine, sheet, chart)), `chart at ${chart.at}`);
+    done(file.AddChart(sheet, chart.at, engineChart(engine, sheet, chart, language)), `chart at ${chart.at}`);
   }
 }
 
@@ -24,11 +30,8 @@ export function deleteCharts(file: File, sheet: string, before: SheetBlock | und
   for (const { at } of before?.charts ?? []) done(file.DeleteChart(sheet, at), "DeleteChart");
 }
 
-function engineChart(engine: Engine, sheet: string, chart: BlockChart): Chart {
-  const font = (size: number, bold = false): Font => ({ Family: fontFamily, Size: size, Bold: bold });
-  const words = (text: string, size: number, bold = false) => ({
-    Paragraph: [{ Text: text, Font: font(size, bold) }],
-  });
+function engineChart(engine: Engine, sheet: string, chart: BlockChart, language: string): Chart {
+  const font = (size: number): Font => ({ Family: fontFamily, Size: size, Color: textColour });
   const axis = { Font: font(textSize) };
   return {
     Type: engine.ColStacked,
@@ -45,14 +48,13 @@ function engineChart(engine: Engine, sheet: string, chart: BlockChart): Chart {
     })),
     Dimension: { Width: chart.width, Height: chart.height },
     Format: { PrintObject: true, LockAspectRatio: false, Positioning: "oneCell" },
-    Title: words(chart.title, titleSize, true),
+    Title: { Paragraph: [{ Text: chart.title, Font: { ...font(titleSize), Bold: true } }] },
     Legend: chart.legend ? { Position: "bottom", Font: font(textSize) } : { Position: "none" },
     XAxis: axis,
     YAxis: {
       ...axis,
       MajorGridLines: true,
-      Title: words(chart.valueTitle, textSize),
-      NumFmt: { CustomNumFmt: "#,##0", SourceLinked: false },
+      NumFmt: { CustomNumFmt: inLanguage("#,##0", language), SourceLinked: false },
       ...(chart.minimum === undefined ? {} : { Minimum: chart.minimum }),
     },
     ShowBlanksAs: "zero",

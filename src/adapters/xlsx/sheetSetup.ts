@@ -115,7 +115,8 @@ function freeze(file: File, block: SheetBlock): void {
 
 function setUpPage(file: File, block: SheetBlock): void {
   const { sheet, page } = block;
-  const layout = { Size: paperA4, Orientation: page.orientation, FitToWidth: 1, FitToHeight: 0 };
+  const fit = { FitToWidth: 1, FitToHeight: page.onePage === true ? 1 : 0 };
+  const layout = { Size: paperA4, Orientation: page.orientation, ...fit };
   done(file.SetPageLayout(sheet, layout), "SetPageLayout");
   const colour = block.tabColour === undefined ? {} : { TabColorRGB: block.tabColour };
   done(file.SetSheetProps(sheet, { FitToPage: true, ...colour }), "SetSheetProps");

@@ -122,7 +122,7 @@ function alignment(cell: BlockCell, look: Look): NonNullable<Style["Alignment"]>
 }
 
 /** Each section of the format that shows digits says whose marks it uses: `1.502.062` wherever the file is opened. */
-function inLanguage(format: string, language: string): string {
+export function inLanguage(format: string, language: string): string {
   if (!language.startsWith("vi")) return format;
   const sections = format.split(";").map((section) => {
     const [, colour = "", rest = section] = /^(\[Red\])?(.*)$/.exec(section) ?? [];

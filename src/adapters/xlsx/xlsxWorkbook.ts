@@ -150,7 +150,7 @@ function workbookOf({ engine, file, language, placeholders, typesOf }: Subject):
       if (existing !== block.sheet) done(file.SetSheetName(existing, block.sheet), "SetSheetName");
     }
     setUpSheet(file, block);
-    addCharts(engine, file, block);
+    addCharts(engine, file, block, language);
     pending.set(key, block);
   };
   return {
