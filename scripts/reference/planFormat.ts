@@ -118,6 +118,7 @@ const patterns: ReadonlyMap<string, string> = new Map([
   ["^[a-z0-9]+(?:[-.][a-z0-9]+)*$", "mã"],
   ["^[A-Z0-9]{1,12}$", "mã đơn vị"],
   ["^[0-9.,]+$", "chữ số như in"],
+  ["^[0-9a-f]{64}$", "mã băm SHA-256"],
   ["^\\$[a-z0-9]+(?:[-.][a-z0-9]+)*$", "`$mã` của tham số"],
 ]);
 

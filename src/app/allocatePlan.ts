@@ -8,7 +8,7 @@ import { verifyAllocation } from "../core/allocation/verify.ts";
 import { invariant, success, type Result } from "../core/issue/index.ts";
 import type { MoneyUnit } from "../core/money/index.ts";
 import { engineVersion, fingerprint } from "../core/plan/fingerprint.ts";
-import type { Plan } from "../core/plan/index.ts";
+import { withoutMilestones, type Plan } from "../core/plan/index.ts";
 import type { Solver } from "../core/solver/index.ts";
 
 export interface AllocationOutcome {
@@ -47,7 +47,7 @@ function verified(plan: Plan, unit: MoneyUnit, allocated: Result<Allocation>): R
   const { envelopes, cells, unallocated, receipt } = allocation;
   return success({
     allocation,
-    inputs: fingerprint({ engine: engineVersion, options: { unit }, plan }),
+    inputs: fingerprint({ engine: engineVersion, options: { unit }, plan: withoutMilestones(plan) }),
     outputs: fingerprint({ envelopes, cells, unallocated, receipt }),
   });
 }

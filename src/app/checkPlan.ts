@@ -1,6 +1,6 @@
 import { failure, success, type Result } from "../core/issue/index.ts";
 import { engineVersion, fingerprint } from "../core/plan/fingerprint.ts";
-import type { Plan } from "../core/plan/index.ts";
+import { withoutMilestones, type Plan } from "../core/plan/index.ts";
 import { applyCorrections } from "../core/reconcile/applyCorrections.ts";
 import type { Finding } from "../core/reconcile/finding.ts";
 import { reconcile } from "../core/reconcile/reconcile.ts";
@@ -31,7 +31,7 @@ export function checkPlan(printed: Plan, accepted: Acceptance): Result<CheckedPl
     plan,
     printedFindings,
     findings: plan === printed ? printedFindings : reconcile(plan),
-    inputs: fingerprint({ engine: engineVersion, plan }),
+    inputs: fingerprint({ engine: engineVersion, plan: withoutMilestones(plan) }),
   });
 }
 

@@ -9,11 +9,13 @@ import { checkCommand } from "./commands/check.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { counterpartCommand } from "./commands/counterpart.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { milestonesCommand } from "./commands/milestones.ts";
 import { runCommand } from "./commands/run.ts";
 import { scenariosCommand } from "./commands/scenarios.ts";
 import { seekCommand } from "./commands/seek.ts";
 import { sensitivityCommand } from "./commands/sensitivity.ts";
 import { showCommand } from "./commands/show.ts";
+import { simulateCommand } from "./commands/simulate.ts";
 import { templateCommand } from "./commands/template.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import type { CommandContext, ExitCode } from "./context.ts";
@@ -32,6 +34,8 @@ const commands = [
   verifyCommand,
   seekCommand,
   sensitivityCommand,
+  simulateCommand,
+  milestonesCommand,
   templateCommand,
 ];
 

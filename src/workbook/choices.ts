@@ -24,6 +24,8 @@ export const choiceSets = {
   placeLevel: ["province", "district", "commune"],
   placeKind: ["tinh", "thanh-pho", "thi-xa", "quan", "huyen", "xa", "phuong", "thi-tran", "dac-khu"],
   valueKind: ["yesNo", "whole", "decimal", "choice", "money"],
+  stage: ["draft", "submitted", "decided", "adjusted"],
+  figureKind: ["line", "total"],
   comparison: ["equal", "atLeast", "atMost"],
   yesNo: ["yes", "no"],
 } as const;

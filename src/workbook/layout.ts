@@ -26,6 +26,7 @@ import {
   yearColumns,
 } from "./layoutCommon.ts";
 import { limitColumns, sourceUseColumns } from "./layoutLimit.ts";
+import { figureColumns, milestoneColumns } from "./layoutMilestone.ts";
 
 /** A sheet with one row a record; the sheet of the plan itself has one row a column instead. */
 export interface Sheet {
@@ -271,4 +272,6 @@ export const recordSheets: readonly Sheet[] = [
   ]),
   sheet("works", workColumns),
   sheet("corrections", moreColumns.corrections),
+  sheet("milestones", milestoneColumns),
+  sheet("milestoneFigures", figureColumns, { list: "", frozenColumns: 3 }),
 ];

@@ -27,6 +27,8 @@ export const sheetIds = [
   "statedTargets",
   "works",
   "corrections",
+  "milestones",
+  "milestoneFigures",
 ] as const;
 
 export type SheetId = (typeof sheetIds)[number];

@@ -7,6 +7,7 @@ import { isList, isRecord, recordsAt, valueAt, type RawRecord, type RawValue } f
 export function recordsOf(plan: RawRecord, sheet: Sheet): readonly RawRecord[] {
   if (sheet.id === "normGroups") return recordsAt(plan, ["norms"]).flatMap(groupRows);
   if (sheet.id === "normConditions") return recordsAt(plan, ["norms"]).flatMap(conditionRows);
+  if (sheet.id === "milestoneFigures") return recordsAt(plan, ["milestones"]).flatMap(figureRows);
   const records = recordsAt(plan, sheet.list.split("."));
   return sheet.perPlan === "attributes" ? records.map((place) => withAttributes(plan, place)) : records;
 }
@@ -71,6 +72,10 @@ function conditionRows(norm: RawRecord): readonly RawRecord[] {
       })),
     ),
   );
+}
+
+function figureRows(milestone: RawRecord): readonly RawRecord[] {
+  return recordsAt(milestone, ["figures"]).map((figure) => ({ ...figure, milestone: milestone["id"] }));
 }
 
 function withAttributes(plan: RawRecord, place: RawRecord): RawRecord {

@@ -63,6 +63,7 @@ function paragraphsIn(writing: Writing): readonly string[] {
     "ratios",
     "conditions",
     "limits",
+    "milestones",
   ] as const;
   const unit = unitText({ ...writing, language: "vi" });
   return [

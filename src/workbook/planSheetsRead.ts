@@ -15,6 +15,7 @@ import {
   usualHeadingCell,
   type ExpectedHeadings,
 } from "./planSheetsHeadings.ts";
+import { attachFigures } from "./planSheetsMilestones.ts";
 import { readNorms, type PartTable } from "./planSheetsNorms.ts";
 import { cellIndex, readRow, readTable, type CellIndex, type ReadRow } from "./planSheetsRows.ts";
 import type { Grid } from "./port.ts";
@@ -223,6 +224,11 @@ function listEntries(
       const norms = readNorms(records, partTable("normGroups"), partTable("normConditions"), index);
       issues.push(...norms.issues);
       return [{ path: [list], value: norms.norms }];
+    }
+    if (id === "milestones") {
+      const recorded = attachFigures(records, partTable("milestoneFigures"), index);
+      issues.push(...recorded.issues);
+      return [{ path: [list], value: recorded.milestones }];
     }
     if (id === "attributes") {
       const valued = attachValues(records, attributes ?? [], rows.get("localities") ?? [], index);

@@ -17,6 +17,7 @@ import {
 } from "./basicArbitrary.ts";
 import { funding } from "./fundingArbitrary.ts";
 import { constraints } from "./limitArbitrary.ts";
+import { milestones } from "./milestoneArbitrary.ts";
 import { attribute, localities, norm, weighting } from "./placeArbitrary.ts";
 
 /** Any small plan that the plan file allows: every optional part there or not, every choice, every kind of text. */
@@ -121,5 +122,11 @@ export const anyPlan: Arbitrary<PlanFile> = fc
         ),
       }),
     );
-    return fc.tuple(whole, constraints(ids)).map(([plan, more]): PlanFile => ({ ...plan, ...more }));
+    return fc
+      .tuple(whole, constraints(ids), fc.option(milestones, { nil: undefined }))
+      .map(([plan, more, past]): PlanFile => ({
+        ...plan,
+        ...more,
+        ...(past === undefined ? {} : { milestones: past }),
+      }));
   });

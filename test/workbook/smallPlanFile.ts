@@ -1,5 +1,6 @@
 import type { PlanFile } from "../../src/core/plan/index.ts";
 import { name, smallConstraints } from "./smallConstraints.ts";
+import { smallMilestones } from "./smallMilestones.ts";
 
 /** A small plan of an invented province that uses each part of the plan file at least once. */
 export const smallPlanFile: PlanFile = {
@@ -289,4 +290,5 @@ export const smallPlanFile: PlanFile = {
     },
     { finding: "sum:direct", target: "total", from: 0, to: 2, evidence: [] },
   ],
+  milestones: smallMilestones,
 };

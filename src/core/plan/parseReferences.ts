@@ -23,12 +23,16 @@ function checkDuplicates(plan: Plan): readonly Issue[] {
       paths("attributes", plan.attributes),
       paths("targets", plan.targets),
       paths("works", plan.works),
+      paths("milestones", plan.milestones),
     ].flatMap((entries) => repeated(entries, "plan.duplicateId")),
     ...plan.norms.flatMap(({ excluded, groups }, index) =>
       repeated(
         [...paths(`norms[${index}].excluded`, excluded), ...paths(`norms[${index}].groups`, groups)],
         "plan.duplicateId",
       ),
+    ),
+    ...plan.milestones.flatMap(({ figures }, index) =>
+      repeated(paths(`milestones[${index}].figures`, figures), "plan.duplicateId"),
     ),
     ...repeated(
       plan.localities.map(({ code }, index) => ({ path: `localities[${index}].code`, value: code })),

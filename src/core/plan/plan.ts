@@ -28,6 +28,9 @@ export type Limit = Plan["limits"][number];
 export type SourceUse = Plan["sourceUses"][number];
 export type AllocationMethod = Plan["roundingMethod"];
 export type Correction = Plan["corrections"][number];
+export type Milestone = Plan["milestones"][number];
+export type MilestoneFigure = Milestone["figures"][number];
+export type Stage = Milestone["stage"];
 
 /** Years of a period; a single year is a period of one. */
 export interface Period {

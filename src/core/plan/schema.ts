@@ -2,6 +2,7 @@ import * as z from "zod";
 import { about, amount, id, name, numberStyle, span, words } from "./basicSchema.ts";
 import { budgetLine, counterpartRule, source, statedShare, statedTotal } from "./fundingSchema.ts";
 import { component, limit, roundingMethod, sourceUse } from "./limitSchema.ts";
+import { milestone } from "./milestoneSchema.ts";
 import { attribute, locality, norm, phasing, weighting, weightingUse } from "./placeSchema.ts";
 import { statedTarget, statement, target, work } from "./targetSchema.ts";
 
@@ -82,6 +83,11 @@ export const planSchema = z.strictObject({
   ),
   works: about(z.array(work), "công trình", "works"),
   corrections: about(z.array(correction), "sửa đổi đã được chấp nhận", "corrections that were accepted"),
+  milestones: about(
+    z.array(milestone).default([]),
+    "các mốc mà kế hoạch đã qua; không có mặt trong mã băm của kế hoạch",
+    "milestones that the plan went through; no part of the plan's hash",
+  ),
 });
 
 /** A plan as a file holds it. */

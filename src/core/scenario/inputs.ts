@@ -1,5 +1,6 @@
 import type { MoneyUnit } from "../money/unit.ts";
 import { engineVersion, fingerprint } from "../plan/fingerprint.ts";
+import { withoutMilestones } from "../plan/milestones.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -9,5 +10,10 @@ import type { Scenario } from "./scenario.ts";
  */
 export function inputsHash(plan: Plan, chain: readonly Scenario[], unit: MoneyUnit): string {
   const scenarios = chain.length === 0 ? {} : { scenarios: chain };
-  return fingerprint({ engine: engineVersion, options: { unit }, plan, ...scenarios });
+  return fingerprint({
+    engine: engineVersion,
+    options: { unit },
+    plan: withoutMilestones(plan),
+    ...scenarios,
+  });
 }

@@ -5,10 +5,13 @@ import { explanationText } from "./explanation.ts";
 import { findingText } from "./finding.ts";
 import { issueText } from "./issue.ts";
 import { layoutText } from "./layout.ts";
+import { mergeText } from "./merge.ts";
+import { milestonesText } from "./milestones.ts";
 import { reportText } from "./report.ts";
 import { scenarioText } from "./scenario.ts";
 import { seekText } from "./seek.ts";
 import { sensitivityText } from "./sensitivity.ts";
+import { simulationText } from "./simulation.ts";
 import { unitText } from "./unit.ts";
 import { workbookText } from "./workbook.ts";
 import type { vi } from "../vi/index.ts";
@@ -22,10 +25,13 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...findingText,
   ...issueText,
   ...layoutText,
+  ...mergeText,
+  ...milestonesText,
   ...reportText,
   ...scenarioText,
   ...seekText,
   ...sensitivityText,
+  ...simulationText,
   ...unitText,
   ...workbookText,
 };

@@ -176,6 +176,7 @@ export function smallPlan(small: SmallPlan): Plan {
     statedTargets: [],
     works: [],
     corrections: [],
+    milestones: [],
   };
 }
 

@@ -1,0 +1,2 @@
+/** Merging two versions of a plan. */
+export const mergeText = {} as const;
