@@ -2,6 +2,7 @@ import type { Sensitivity, Tornado } from "../analysis/sensitivity/index.ts";
 import { invariant } from "../issue/index.ts";
 import type { Money } from "../money/index.ts";
 import { cellText, type TableWriting } from "./render.ts";
+import { fold } from "./renderText.ts";
 import { driverWords, targetWords, valueCell, type NameSource } from "./seekWords.ts";
 import { moneyCell, type Label } from "./table.ts";
 
@@ -49,8 +50,17 @@ export function tornadoChart(
   };
 }
 
-/** Measures of the drawing, in its own units. */
-const layout = { width: 960, labels: 330, figures: 130, bar: 18, row: 34, top: 64 } as const;
+/** Measures of the drawing, in its own units; a line of a name has so many letters. */
+const layout = {
+  width: 960,
+  labels: 330,
+  figures: 130,
+  bar: 18,
+  row: 34,
+  top: 64,
+  letters: 52,
+  line: 12,
+} as const;
 const plot = {
   left: layout.labels + layout.figures,
   width: layout.width - layout.labels - 2 * layout.figures,
@@ -106,12 +116,22 @@ function barLines(bar: ChartBar, index: number, { scale, zero, money, writing }:
   const atRight = atLeft === "low" ? "high" : "low";
   const ends = { low: `${bar.lowValue}: ${money(bar.low)}`, high: `${bar.highValue}: ${money(bar.high)}` };
   return [
-    `<text x="8" y="${middle}">${escaped(writing.label(bar.label))}</text>`,
+    labelLines(writing.label(bar.label), middle),
     rectangle(bar.high, "#1f4e79"),
     rectangle(bar.low, "url(#tornado-low)"),
     `<text x="${Math.min(zero, scale(bar[atLeft])) - 6}" y="${middle}" text-anchor="end">${escaped(ends[atLeft])}</text>`,
     `<text x="${Math.max(zero, scale(bar[atRight])) + 6}" y="${middle}">${escaped(ends[atRight])}</text>`,
   ];
+}
+
+/** A name in as many lines as it needs, around the middle of its bar. */
+function labelLines(label: string, middle: number): string {
+  const lines = fold(label, layout.letters);
+  const first = middle - ((lines.length - 1) * layout.line) / 2;
+  const spans = lines.map(
+    (line, index) => `<tspan x="8" y="${first + index * layout.line}">${escaped(line)}</tspan>`,
+  );
+  return `<text font-size="11">${spans.join("")}</text>`;
 }
 
 /** From đồng to the width of the drawing, in hundredths of its units; drawn lengths are no money. */
