@@ -1,0 +1,66 @@
+import {
+  checkAgainstPlan,
+  parseUncertaintyFile,
+  simulateWithPauses,
+  simulationData,
+  type PlanUncertainty,
+  type Simulation,
+  type SimulationOptions,
+} from "../core/analysis/index.ts";
+import { errorAt, failure, success, type Issue, type Result } from "../core/issue/index.ts";
+import { engineVersion, fingerprint } from "../core/plan/fingerprint.ts";
+import type { Plan } from "../core/plan/index.ts";
+import type { Ports } from "./ports.ts";
+
+export interface SimulationOutcome {
+  readonly simulation: Simulation;
+  readonly uncertainty: PlanUncertainty;
+  /** Hash of plan, uncertainty, options and engine. */
+  readonly inputs: string;
+  /** Hash of the figures. */
+  readonly outputs: string;
+  /** Factors that are about no line. */
+  readonly warnings: readonly Issue[];
+}
+
+/** Reads a `.json` file that says what is uncertain. Issues: `file.…`, and those of `parseUncertaintyFile`. */
+export async function loadUncertainty(path: string, ports: Ports): Promise<Result<PlanUncertainty>> {
+  const read = await ports.files.read(path);
+  if (!read.ok) return read;
+  let raw: unknown;
+  try {
+    raw = JSON.parse(new TextDecoder().decode(read.value));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return failure(errorAt(path, "file.notJson", { file: path, detail: error.message }));
+  }
+  const parsed = parseUncertaintyFile(raw);
+  if (parsed.ok) return parsed;
+  return failure(
+    ...parsed.issues.map((issue) => ({ ...issue, parameters: { ...issue.parameters, file: path } })),
+  );
+}
+
+/** Simulates the plan, waiting for `pause` between batches of draws. Issues: those of `simulate`. */
+export async function simulatePlan(
+  plan: Plan,
+  uncertainty: PlanUncertainty,
+  options: SimulationOptions,
+  pause: () => Promise<void>,
+): Promise<Result<SimulationOutcome>> {
+  const simulated = await simulateWithPauses(plan, uncertainty, options, pause);
+  if (!simulated.ok) return simulated;
+  const { draws, seed, method, level } = options;
+  return success({
+    simulation: simulated.value,
+    uncertainty,
+    inputs: fingerprint({
+      engine: engineVersion,
+      options: { draws, seed, method, level },
+      plan,
+      uncertainty,
+    }),
+    outputs: fingerprint(simulationData(simulated.value)),
+    warnings: checkAgainstPlan(plan, uncertainty).filter(({ severity }) => severity === "warning"),
+  });
+}
