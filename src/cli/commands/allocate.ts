@@ -20,7 +20,7 @@ import {
 } from "../context.ts";
 import { acceptanceOf, commandWord, scenarioOption, type AcceptingOptions } from "../options.ts";
 import { writingOf, type Report } from "../output.ts";
-import { scenarioPage } from "../pages/scenarioPage.ts";
+import { allocationPage } from "../pages/scenarioPage.ts";
 
 const groupings = ["year", "district", "commune"] as const;
 
@@ -73,15 +73,11 @@ function reportOf(
   if (!ran.ok) return ran;
   const { outcome, scenario, effects, warnings } = ran.value;
   sayWarnings(context, options, warnings);
-  const page =
-    scenario === undefined
-      ? {}
-      : { page: scenarioPage(scenario, effects, outcome, tableOf(ran.value, options)) };
   return success({
     data: resultData(ran.value),
     tables: () => [tableOf(ran.value, options)()],
     workbook: async () => success(await resultWorkbook(ran.value, writingOf(options), context.ports)),
-    ...page,
+    page: allocationPage(scenario, effects, outcome, tableOf(ran.value, options)),
   });
 }
 

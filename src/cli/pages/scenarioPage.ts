@@ -7,9 +7,9 @@ import type { Effect, Scenario } from "../../core/scenario/index.ts";
 import { text, type Writing } from "../../text/language.ts";
 import { tableWriting } from "../output.ts";
 
-/** An allocation under a scenario: what was adjusted, the table that was asked for, and the hashes. */
-export function scenarioPage(
-  scenario: Scenario,
+/** An allocation: what was adjusted if it is under a scenario, the table that was asked for, and the hashes. */
+export function allocationPage(
+  scenario: Scenario | undefined,
   effects: readonly Effect[],
   { inputs, outputs }: AllocationOutcome,
   table: () => Table,
@@ -17,11 +17,8 @@ export function scenarioPage(
   return (writing, width) => {
     const draw = (each: Table): string => renderText(each, tableWriting(writing), { width });
     const hashes = { inputs: shortHash(inputs), outputs: shortHash(outputs) };
-    return [
-      draw(effectsTable(scenario, effects)),
-      draw(table()),
-      text(writing, "scenario.page.hash", hashes),
-    ].join("\n\n");
+    const trace = scenario === undefined ? [] : [draw(effectsTable(scenario, effects))];
+    return [...trace, draw(table()), text(writing, "scenario.page.hash", hashes)].join("\n\n");
   };
 }
 
