@@ -1,10 +1,10 @@
 import { errorAt, failure, success, type Result } from "../issue/index.ts";
 import { money, type Money } from "../money/money.ts";
-import { readRatio } from "../money/ratio.ts";
+import { addRatios, readRatio, type Ratio } from "../money/ratio.ts";
 import { portion } from "../money/rounding.ts";
 import { dongPer, type MoneyUnit } from "../money/unit.ts";
 import { placesOf } from "../plan/places.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { CounterpartRule, Plan } from "../plan/plan.ts";
 import type { Solver } from "../solver/solver.ts";
 import type { Allocation } from "./allocation.ts";
 import { openClaims } from "./claims.ts";
@@ -109,15 +109,17 @@ type Run =
   | Exclude<StageOutcome, { readonly kind: "shared" }>;
 
 /** Shares and rounds the stages one after the other: money that must match other money comes after it. */
-function* runStages(work: Omit<StageWork, "sources" | "finished">): Steps<Run> {
+function* runStages(work: Omit<StageWork, "sources" | "earlier" | "finished">): Steps<Run> {
   const finished: RoundedPool[] = [];
   const answers: RoundingAnswer[] = [];
+  const earlier: string[] = [];
   for (const sources of stagesOf(work.plan)) {
-    const stage = shareStage({ ...work, sources, finished });
+    const stage = shareStage({ ...work, sources, earlier, finished });
     if (stage.kind !== "shared") return stage;
     const answer = yield* rounded(work.plan, work.tree, stage.pools);
     if (answer === undefined) return { kind: "issues", issues: [errorAt("", "work.cancelled")] };
     answers.push(answer);
+    earlier.push(...sources);
     stage.pools.forEach((pool, index) => {
       finished.push({ ...pool, amounts: answer.amounts[index] ?? new Float64Array(0) });
     });
@@ -158,7 +160,7 @@ function lowerBase(
     const [, type, year] = key.split("|");
     const isLimited = rule?.onShortfall === "limitBase" && rule.types.some((each) => each === type);
     if (!isLimited || year === undefined) return undefined;
-    const { numerator, denominator } = readRatio(rule.ratio);
+    const { numerator, denominator } = ratioTogether(plan, rule);
     const lack = portion(
       money(amount * dongPer(unit)),
       { numerator: denominator, denominator: numerator },
@@ -170,4 +172,17 @@ function lowerBase(
     lowered = true;
   }
   return lowered ? cuts : undefined;
+}
+
+/** The ratios of all rules that take counterpart of the same base from the same money: what one unit of base needs of it. */
+function ratioTogether(plan: Plan, rule: CounterpartRule): Ratio {
+  return plan.counterpartRules
+    .filter(
+      ({ level, base, counterpart }) =>
+        level !== "province" &&
+        base.some((id) => rule.base.includes(id)) &&
+        counterpart.some((id) => rule.counterpart.includes(id)),
+    )
+    .map(({ ratio }) => readRatio(ratio))
+    .reduce(addRatios);
 }

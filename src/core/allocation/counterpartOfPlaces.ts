@@ -16,7 +16,7 @@ import type { PlaceTree } from "./placeTree.ts";
 
 /**
  * How the rules that bind in districts and communes stand on the allocated amounts. Money counts once: what an earlier rule
- * requires of the same sources under the same unit is not there for a later one.
+ * requires of the same sources under the same unit is not there for a later one, and what it does not require counts for the last.
  */
 export function counterpartOfPlaces(
   plan: CounterpartData,
@@ -29,12 +29,14 @@ export function counterpartOfPlaces(
   return all.flatMap((each, index) => {
     const sources = countedSources(plan, each.rule);
     const earlier = all.slice(0, index).filter((other) => shareMoney(plan, other, each));
+    const isShared = all.slice(index + 1).some((other) => shareMoney(plan, other, each));
     return nodesAtLevel(plan, tree, each.rule).flatMap((node): readonly CounterpartOfPlace[] => {
       const base = unitsIn(each, each.rule.base, pools, tree, node);
       const used = earlier.reduce((sum, other) => sum + requiredBeneath(plan, other, pools, tree, node), 0);
-      const arranged = Math.max(0, unitsIn(each, sources, pools, tree, node) - used);
-      if (base === 0 && arranged === 0) return [];
+      const there = Math.max(0, unitsIn(each, sources, pools, tree, node) - used);
       const required = requiredUnder(each, pools, tree, node);
+      const arranged = isShared ? Math.min(required, there) : there;
+      if (base === 0 && arranged === 0) return [];
       return [
         {
           rule: each.rule.id,

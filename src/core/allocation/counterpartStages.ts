@@ -29,18 +29,25 @@ export function countedSources(plan: Pick<Plan, "sources">, rule: CounterpartRul
  * is a whole amount that is printed. Sources that match each other in a circle share a stage.
  */
 export function stagesOf(plan: CounterpartData): readonly (readonly string[])[] {
-  const stage = new Map(plan.sources.map(({ id }) => [id, 0]));
-  for (let round = 0; round < plan.sources.length; round++) {
+  const ids = [
+    ...new Set([
+      ...plan.sources.map(({ id }) => id),
+      ...rulesOfPlaces(plan).flatMap((rule) => rule.counterpart),
+    ]),
+  ];
+  const stage = new Map(ids.map((id) => [id, 0]));
+  for (let round = 0; round < ids.length; round++) {
     for (const rule of rulesOfPlaces(plan)) {
       const after = 1 + Math.max(...rule.base.map((id) => stage.get(id) ?? 0));
       for (const id of countedSources(plan, rule)) {
-        if (!rule.base.includes(id))
-          stage.set(id, Math.min(plan.sources.length, Math.max(stage.get(id) ?? 0, after)));
+        if (!rule.base.includes(id)) {
+          stage.set(id, Math.min(ids.length, Math.max(stage.get(id) ?? 0, after)));
+        }
       }
     }
   }
   const used = [...new Set(stage.values())].sort((one, other) => one - other);
-  return used.map((each) => plan.sources.filter(({ id }) => stage.get(id) === each).map(({ id }) => id));
+  return used.map((each) => ids.filter((id) => stage.get(id) === each));
 }
 
 /** The nodes at which a rule binds. */
@@ -155,38 +162,51 @@ function capacities(tree: PlaceTree, rules: readonly LimitRule[], pools: readonl
   return capacity;
 }
 
+/** One stage: its pools, those of earlier stages, and the sources that are shared in it. */
+export interface CounterpartStage {
+  readonly drafts: readonly PoolDraft[];
+  readonly finished: readonly RoundedPool[];
+  readonly sources: readonly string[];
+  /** Sources of earlier stages. */
+  readonly earlier: readonly string[];
+}
+
 /**
  * What counterpart money must be at each place, now that the money it matches is allocated: floors, or holds where the rule asks
  * for exactly that. Rules with the same or fewer sources of counterpart at the same level or below it are added up, so that no
- * money is counted twice.
+ * money is counted twice. A rule speaks in the last stage that any of its sources is shared in, less what the earlier ones gave
+ * (before, an exact one is a cap); without any pool it cannot be kept, unless nothing has to be matched.
  */
 export function counterpartFloors(
   plan: CounterpartData,
-  drafts: readonly PoolDraft[],
-  finished: readonly RoundedPool[],
+  { drafts, finished, sources: own, earlier }: CounterpartStage,
   tree: PlaceTree,
 ): readonly LimitRule[] {
   const all = ruleYearsOf(plan);
   return all.flatMap((each) => {
     const { rule, type, year } = each;
     const sources = countedSources(plan, rule);
+    const isReady =
+      sources.some((source) => own.includes(source)) && rule.base.every((source) => earlier.includes(source));
+    const isLast = sources.every((source) => own.includes(source) || earlier.includes(source));
     const pools = drafts.flatMap((draft, pool) => (isMoneyOf(each, sources, draft) ? [pool] : []));
-    if (pools.length === 0) return [];
     const together = all.filter((other) => addsUp(plan, other, each, sources));
     const isExact = together.every((other) => other.rule.mode === "exact");
+    if (!isReady || !(isLast || isExact)) return [];
     return nodesAtLevel(plan, tree, rule).flatMap((node): readonly LimitRule[] => {
-      const required = together.reduce(
+      const due = together.reduce(
         (sum, other) => sum + requiredBeneath(plan, other, finished, tree, node),
         0,
       );
+      const required = Math.max(0, due - unitsIn(each, sources, finished, tree, node));
       if (required === 0 && !isExact) return [];
       return [
         {
           key: `${rule.id}|${type}|${year}|place=${tree.codes[node] ?? ""}`,
           limit: rule.id,
-          floor: required,
+          floor: isLast ? required : 0,
           cap: isExact ? required : Infinity,
-          isHold: isExact,
+          isHold: isExact && isLast,
           nodes: [node],
           pools,
           covers: (key) => isMoneyOf(each, sources, key),

@@ -4,13 +4,14 @@ import { readRatio } from "../money/ratio.ts";
 import { portion, roundTo, type Rounding } from "../money/rounding.ts";
 import { dongPer, type MoneyUnit } from "../money/unit.ts";
 import type { Limit, Plan } from "../plan/plan.ts";
+import type { Envelope } from "./allocation.ts";
 import type { PoolDraft } from "./drafts.ts";
 import type { BoundRule } from "./feasibility.ts";
 import type { MoneyKey } from "./order.ts";
 import type { PlaceTree } from "./placeTree.ts";
 import { coversMoney, isLeaf, isUnder, leavesUnder, namesPlace, nodesOf } from "./slices.ts";
 
-export type LimitData = Pick<Plan, "limits" | "lines" | "totals" | "attributes">;
+export type LimitData = Pick<Plan, "limits" | "lines" | "totals" | "attributes" | "sourceUses" | "period">;
 
 type BoundLimit = Extract<Limit, { readonly kind: "floor" | "cap" | "hold" }>;
 
@@ -36,6 +37,7 @@ export interface LimitRules {
 export function limitRulesOf(
   plan: LimitData,
   drafts: readonly PoolDraft[],
+  envelopes: readonly Envelope[],
   tree: PlaceTree,
   unit: MoneyUnit,
 ): LimitRules {
@@ -43,12 +45,9 @@ export function limitRulesOf(
   const issues: Issue[] = [];
   plan.limits.forEach((limit, index) => {
     if (limit.kind !== "floor" && limit.kind !== "cap" && limit.kind !== "hold") return;
-    for (const group of groupsOf(limit, drafts)) {
-      const amount = amountOf(
-        plan,
-        limit,
-        group.pools.map((pool) => drafts[pool]?.available ?? zeroMoney),
-      );
+    for (const group of groupsOf(plan, limit, drafts)) {
+      const available = envelopes.filter((envelope) => group.covers(envelope)).map(({ amount }) => amount);
+      const amount = amountOf(plan, limit, available);
       for (const part of partsOf(plan, limit, group, drafts, tree)) {
         const rounded = inUnits(limit, part.amount ?? amount, unit);
         if (rounded === undefined) {
@@ -84,8 +83,11 @@ interface Group {
   readonly covers: (key: MoneyKey) => boolean;
 }
 
-/** The pools of a limit, apart for each source, type, year and component that it tells apart. */
-function groupsOf(limit: BoundLimit, drafts: readonly PoolDraft[]): readonly Group[] {
+/**
+ * The pools of a limit, apart for each source, type, year and component that it tells apart. A cap holds for money that is carried
+ * into a year as well, and a floor or hold over money that is not there stands without pools: it cannot be kept.
+ */
+function groupsOf(plan: LimitData, limit: BoundLimit, drafts: readonly PoolDraft[]): readonly Group[] {
   const apart = (["source", "type", "year", "component"] as const).filter(
     (dimension) => limit.each?.includes(dimension) === true,
   );
@@ -97,11 +99,33 @@ function groupsOf(limit: BoundLimit, drafts: readonly PoolDraft[]): readonly Gro
     const label = labelsOf(draft).join("|");
     groups.set(label, [...(groups.get(label) ?? []), pool]);
   });
+  if (limit.kind !== "floor") {
+    for (const key of carriedKeys(plan, drafts)) {
+      const label = labelsOf(key).join("|");
+      if (coversMoney(limit, key) && !groups.has(label)) groups.set(label, []);
+    }
+  }
+  if (groups.size === 0 && apart.length === 0) groups.set("", []);
   return [...groups].map(([label, pools]) => ({
     labels: label === "" ? [] : label.split("|"),
     pools,
     covers: (key) => coversMoney(limit, key) && labelsOf(key).join("|") === label,
   }));
+}
+
+/** Money that may be carried over: the same in each later year of the plan. */
+function carriedKeys({ sourceUses, period }: LimitData, drafts: readonly PoolDraft[]): readonly MoneyKey[] {
+  const carrying = new Set(sourceUses.flatMap(({ source, carryOver }) => (carryOver ? [source] : [])));
+  return drafts
+    .filter(({ source }) => carrying.has(source))
+    .flatMap(({ source, type, year, component }) =>
+      Array.from({ length: Math.max(0, period.to - year) }, (_, later) => ({
+        source,
+        type,
+        year: year + 1 + later,
+        ...(component === undefined ? {} : { component }),
+      })),
+    );
 }
 
 interface Part {
@@ -120,11 +144,14 @@ function partsOf(
   tree: PlaceTree,
 ): readonly Part[] {
   const nodes = nodesOf(limit, tree);
-  if (limit.each?.includes("place") !== true) return nodes.length === 0 ? [] : [{ labels: [], nodes }];
+  if (limit.each?.includes("place") !== true) return [{ labels: [], nodes }];
   const claiming = new Set(group.pools.flatMap((pool) => Array.from(drafts[pool]?.claims.nodes ?? [])));
   const values = plan.attributes.find(({ id }) => id === limit.attribute)?.values;
   return Array.from(tree.leaves)
-    .filter((leaf) => claiming.has(leaf) && nodes.some((node) => isUnder(tree, leaf, node)))
+    .filter(
+      (leaf) =>
+        (claiming.has(leaf) || group.pools.length === 0) && nodes.some((node) => isUnder(tree, leaf, node)),
+    )
     .flatMap((leaf): readonly Part[] => {
       const code = tree.codes[leaf] ?? "";
       const part = { labels: [`place=${code}`], nodes: [leaf] };

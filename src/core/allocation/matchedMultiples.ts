@@ -1,6 +1,6 @@
 import { apportionWithin } from "../apportionment/apportionWithin.ts";
 import { money } from "../money/money.ts";
-import { readRatio, type Ratio } from "../money/ratio.ts";
+import { addRatios, readRatio, type Ratio } from "../money/ratio.ts";
 import { nearestDouble } from "../money/double.ts";
 import { isMoneyOf, nodesAtLevel, ruleYearsOf, type CounterpartData } from "./counterpartStages.ts";
 import type { PoolDraft, SharedPool } from "./drafts.ts";
@@ -51,7 +51,9 @@ export function boundsInMultiples(
     floor: Math.ceil(least / size),
     cap: Math.floor(most / size),
   }));
-  const packets = Math.floor((pool.units - pool.sharing.leftOver) / size);
+  // Communes under none of the units keep their share.
+  const inside = limits.reduce((sum, { exact }) => addRatios(sum, exact), { numerator: 0n, denominator: 1n });
+  const packets = nearestDouble(inside.numerator / (inside.denominator * BigInt(size)));
   const owed = claims.reduce((sum, { floor }) => sum + floor, 0);
   if (owed > packets || claims.some(({ floor, cap }) => floor > cap)) return undefined;
   const { parts } = apportionWithin(
@@ -72,7 +74,13 @@ export function boundsInMultiples(
     floorBy: rule,
     capBy: rule,
   }));
-  return [...others, ...exact].sort((one, other) => one.node - other.node);
+  const isKept = others.every(({ node, floor, cap }) => {
+    const inside = exact.filter((each) => isUnder(tree, each.node, node));
+    const units = inside.reduce((sum, each) => sum + each.floor, 0);
+    // A bound above the multiples must fit their sum; one beneath them was looked at in their limits.
+    return inside.length === 0 || (floor <= units && units <= cap);
+  });
+  return isKept ? [...others, ...exact].sort((one, other) => one.node - other.node) : undefined;
 }
 
 /** The least and most that bounds leave a unit of the tree, and its exact total. */

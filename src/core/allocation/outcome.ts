@@ -109,7 +109,7 @@ function unallocatedOf(plan: Plan, pools: readonly RoundedPool[], unit: MoneyUni
     for (const { reason, amount, by } of pool.setAside) add(pool, reason, amount, by);
     if (pool.carriedTo !== undefined) continue;
     const leftOver = pool.sharing.leftOver * dongPer(unit);
-    if (pool.claims.places.length === 0) add(pool, "noEligiblePlace", leftOver, undefined);
+    if (pool.claims.weights.sum <= 0) add(pool, "noEligiblePlace", leftOver, undefined);
     else add(pool, leftOverReason(plan, pool), leftOver, leftOverBy(pool));
   }
   return [...rows.values()].sort(

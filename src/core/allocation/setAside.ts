@@ -1,6 +1,6 @@
 import { errorAt, type Issue } from "../issue/index.ts";
 import { apportion } from "../money/apportion.ts";
-import { money, sum, zeroMoney, type Money } from "../money/money.ts";
+import { largestMoney, money, moneyFromBigInt, sum, zeroMoney, type Money } from "../money/money.ts";
 import { readRatio, type Ratio } from "../money/ratio.ts";
 import { portion, roundTo } from "../money/rounding.ts";
 import type { MoneyUnit } from "../money/unit.ts";
@@ -48,7 +48,7 @@ export function setAsidesOf(
   const issues = plan.counterpartRules.flatMap((rule, index) =>
     rule.level === "province"
       ? limitByProvince(plan, rule, `counterpartRules[${index}]`, envelopes, book)
-      : limitByYear(plan, rule, envelopes, book, further),
+      : limitByYear(plan, rule, `counterpartRules[${index}]`, { envelopes, book, further }),
   );
   return { byEnvelope: book.taken, issues };
 }
@@ -75,16 +75,33 @@ function limitByProvince(
     });
 }
 
-/** At the level of districts and communes the money of each year must be matched by money of that year. */
+interface MoneyOfYears {
+  readonly envelopes: readonly Envelope[];
+  readonly book: SetAsideBook;
+  readonly further: FurtherCuts;
+}
+
+/**
+ * At the level of districts and communes the money of each year must be matched by money of that year. A rule that nothing counts
+ * for (contributions in kind alone) cannot be kept at all.
+ */
 function limitByYear(
   plan: Plan,
   rule: CounterpartRule,
-  envelopes: readonly Envelope[],
-  book: SetAsideBook,
-  further: FurtherCuts,
+  path: string,
+  { envelopes, book, further }: MoneyOfYears,
 ): readonly Issue[] {
   const ratio = readRatio(rule.ratio);
-  if (rule.onShortfall !== "limitBase" || ratio.numerator === 0n) return [];
+  if (ratio.numerator === 0n || rule.onShortfall === "report") return [];
+  if (rule.onShortfall === "refuse") {
+    if (countedSources(plan, rule).length > 0) return [];
+    return rule.types.flatMap((type) => {
+      const base = basesOf(rule, type, rule, envelopes);
+      const required = portion(sum(base.map(({ amount }) => amount)), ratio, "ceiling");
+      const row = { type, required, arranged: zeroMoney, missing: required };
+      return unmatchedIssues(rule, path, row, base);
+    });
+  }
   for (const type of rule.types) {
     for (const year of yearsOf(rule)) {
       const base = basesOf(rule, type, { from: year, to: year }, envelopes);
@@ -118,8 +135,8 @@ function basesOf(
 
 /** The most base money that `arranged` matches: arranged / ratio, rounded down to the đồng. */
 function matchable(arranged: Money, { numerator, denominator }: Ratio): Money {
-  if (numerator === 0n) return money(Number.MAX_SAFE_INTEGER);
-  return portion(arranged, { numerator: denominator, denominator: numerator }, "floor");
+  const matched = numerator === 0n ? undefined : (BigInt(arranged) * denominator) / numerator;
+  return matched === undefined || matched > BigInt(largestMoney) ? largestMoney : moneyFromBigInt(matched);
 }
 
 function unmatchedIssues(

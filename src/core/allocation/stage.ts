@@ -27,6 +27,8 @@ export interface StageWork {
   readonly options: AllocationOptions;
   /** Sources that are shared in this stage. */
   readonly sources: readonly string[];
+  /** Sources of earlier stages. */
+  readonly earlier: readonly string[];
   /** Pools of earlier stages. */
   readonly finished: readonly RoundedPool[];
 }
@@ -48,13 +50,13 @@ export function shareStage(work: StageWork): StageOutcome {
   // In the first stage the limits of all money are looked at together; later ones work with what is left of them.
   const all = isFirst ? work.envelopes : work.envelopes.filter(({ source }) => work.sources.includes(source));
   const drafts = all.map((envelope) => draftOf(work, envelope));
-  const { rules: stated, issues } = limitRulesOf(plan, drafts, tree, options.unit);
+  const { rules: stated, issues } = limitRulesOf(plan, drafts, work.envelopes, tree, options.unit);
   if (issues.length > 0) return { kind: "issues", issues };
   const left = isFirst ? stated : stated.flatMap((rule) => remaining(rule, finished, tree));
   const rules = [
     ...splitDecreedTotals(left, drafts, tree),
     ...(isFirst ? matchableCaps(plan, drafts, left, tree) : []),
-    ...counterpartFloors(plan, drafts, finished, tree),
+    ...counterpartFloors(plan, { drafts, finished, sources: work.sources, earlier: work.earlier }, tree),
   ];
   const usual = new UsualShares(tree);
   const given = [...rules, ...weightlessCaps(rules, drafts, tree)];

@@ -48,7 +48,8 @@ export function verifyAllocation(plan: Plan, allocation: Allocation): readonly V
       verifySharing(tree, view, unitDong, report);
       verifyPoolSums(tree, view, unitDong, report);
     }
-    if (plan.roundingMethod === "largestRemainder") verifyTotals(plan, tree, views, report);
+    if (plan.roundingMethod === "largestRemainder")
+      verifyTotals(plan, tree, views, allocation.totals, report);
     else for (const view of views) verifyDivisors(tree, view, unitDong, report);
     verifyLimits({ plan, tree, claims, unit, report }, limits);
     verifyCounterpart(plan, tree, views, allocation.counterpart, unit, report);

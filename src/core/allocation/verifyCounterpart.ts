@@ -84,7 +84,7 @@ interface RuleOfPlaces {
 
 /**
  * Whether the rules of districts and communes hold on what is printed, where they are not only reported, and whether the rows
- * say how they stand. Money counts once: what an earlier rule requires of the same sources under a unit does not count again.
+ * say how they stand. Money counts once: what an earlier rule requires of the same sources under a unit does not count again, and what it does not require counts for the last.
  */
 export function verifyCounterpart(
   plan: Plan,
@@ -110,13 +110,15 @@ export function verifyCounterpart(
     );
     const isExact = sharing.every(({ rule }) => rule.mode === "exact");
     const earlier = sharing.filter((other) => all.indexOf(other) < index);
+    const isShared = sharing.some((other) => all.indexOf(other) > index);
     for (const node of each.nodes) {
       const place = tree.codes[node] ?? "";
       const used = earlier.reduce((sum, other) => sum + requiredBeneath(tree, other, node), 0n);
       const there = BigInt(each.matching[node] ?? 0) - used;
       const base = BigInt(each.base[node] ?? 0);
-      const arranged = there < 0n ? 0n : there;
       const required = requiredAt(each, node);
+      const most = isShared && there > required ? required : there;
+      const arranged = most < 0n ? 0n : most;
       const about = { type: each.type, year: each.year, place, rule: each.rule.id };
       const key = `${each.rule.id}/${each.type}/${each.year}/${place}`;
       const missing = required > arranged ? required - arranged : 0n;

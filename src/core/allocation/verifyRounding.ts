@@ -1,5 +1,6 @@
 import { nearestDouble } from "../money/double.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { Allocation } from "./allocation.ts";
 import { countingSources } from "./verifyCounterpart.ts";
 import { unitsByNode } from "./verifyLimits.ts";
 import type { PoolView } from "./verifyPools.ts";
@@ -31,14 +32,16 @@ interface Line {
 }
 
 /**
- * Largest remainder: whether each cell and each published total is the floor or ceiling of its exact value: all units of the tree
- * of places in each pool and over all money that is rounded together; each commune, and all together, also in each year and type of a source and
- * in each source. Sums of doubles decide where they leave no doubt, and fractions where they do.
+ * Largest remainder: whether each cell and each published total is the floor or ceiling of its exact value, of the money that is
+ * rounded together. Always: all units of the tree of places in each pool and over all money; each commune, and all together, also in
+ * each year and type of a source and in each source. With all totals: any sources, types and years in every unit. Sums of doubles
+ * decide where they leave no doubt, and fractions where they do.
  */
 export function verifyTotals(
   plan: Plan,
   tree: VerifiedTree,
   views: readonly PoolView[],
+  totals: Allocation["totals"],
   report: Report,
 ): void {
   const stages = stagesOf(plan);
@@ -51,14 +54,9 @@ export function verifyTotals(
       if (isLeaf && !claims.has(node)) return;
       verifyGap(tree, own, node, gap, report);
     });
-    const { source, type, year } = view.pool;
-    const above: readonly (readonly [string, About])[] = [
-      [`${source}/${type}/${year}`, { source, type, year }],
-      [`${source}/${type}`, { source, type }],
-      [source, { source }],
-      [`/${stages.get(source) ?? 0}`, {}],
-    ];
-    for (const [key, about] of above) {
+    const stage = stages.get(view.pool.source) ?? 0;
+    for (const about of groupsOf(view, totals)) {
+      const key = [stage, about.source, about.type, about.year].join("/");
       const line = lines.get(key) ?? { about, views: [], gaps: new Float64Array(own.gaps.length) };
       lines.set(key, line);
       line.views.push(view);
@@ -67,12 +65,19 @@ export function verifyTotals(
     }
   }
   for (const line of lines.values()) {
-    const isAll = line.about.source === undefined;
+    const isEverywhere = totals === "all" || line.about.source === undefined;
     if (line.views.length < 2) continue;
     line.gaps.forEach((gap, node) => {
-      if (isAll || node >= tree.firstLeaf) verifyGap(tree, line, node, gap, report);
+      if (isEverywhere || node >= tree.firstLeaf) verifyGap(tree, line, node, gap, report);
     });
   }
+}
+
+/** The totals that a pool is part of, besides its own. */
+function groupsOf({ pool }: PoolView, totals: Allocation["totals"]): readonly About[] {
+  const { source, type, year } = pool;
+  const nested = [{ source, type, year }, { source, type }, { source }, {}];
+  return totals === "all" ? [...nested, { year }, { type }, { source, year }, { type, year }] : nested;
 }
 
 function gapsOf(tree: VerifiedTree, { pool, nodes, units }: PoolView): Float64Array {
