@@ -1,15 +1,17 @@
 import { Option, type Command } from "commander";
+import { seekWorkbook } from "../../app/analysisWorkbook.ts";
 import { readSeek, seekTarget, type SeekResult } from "../../app/seekTarget.ts";
 import { driverKinds, targetKinds } from "../../core/analysis/response/index.ts";
 import type { SeekPoint } from "../../core/analysis/seek/index.ts";
 import { failure, success, type Result } from "../../core/issue/index.ts";
 import { ratioText, type Ratio } from "../../core/money/index.ts";
 import { goalRounding, seekTable } from "../../core/report/seekTable.ts";
+import type { Table } from "../../core/report/table.ts";
 import { valueData } from "../../core/report/seekWords.ts";
 import { dongOf, valueAt, lastIndex } from "../../core/analysis/response/index.ts";
 import type { CommandContext } from "../context.ts";
 import { commandWord } from "../options.ts";
-import type { Report } from "../output.ts";
+import { writingOf, type Report } from "../output.ts";
 import { seekInput, seekPage } from "../pages/seekPage.ts";
 import { phraseHelp, questionCommand, withQuestion, type QuestionOptions } from "../questionCommand.ts";
 
@@ -50,18 +52,24 @@ export function seekCommand(context: CommandContext): Command {
       withQuestion(context, name, options, (question) => {
         const asked = readSeek(question, options);
         if (!asked.ok) return { kind: "usage", problems: asked.issues };
-        return { kind: "report", report: reportOf(seekTarget(question, asked.value)) };
+        return { kind: "report", report: reportOf(context, options, seekTarget(question, asked.value)) };
       }),
     );
 }
 
-function reportOf(sought: Result<SeekResult>): Result<Report> {
+function reportOf(
+  { ports }: CommandContext,
+  options: SeekOptions,
+  sought: Result<SeekResult>,
+): Result<Report> {
   if (!sought.ok) return failure(...sought.issues);
   const result = sought.value;
+  const table = (): Table => seekTable(seekInput(result));
   return success({
     data: seekData(result),
-    tables: () => [seekTable(seekInput(result))],
+    tables: () => [table()],
     page: (writing, width) => seekPage(result, writing, width),
+    workbook: async () => success(await seekWorkbook(table(), result.inputs, writingOf(options), ports)),
     hasErrors: result.outcome.kind === "never",
   });
 }

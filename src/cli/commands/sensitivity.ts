@@ -1,4 +1,5 @@
 import { Option, type Command } from "commander";
+import { sensitivityWorkbook } from "../../app/analysisWorkbook.ts";
 import { readSensitivity, sensitivityOf, type SensitivityResult } from "../../app/sensitivityOf.ts";
 import { driverKinds, targetKinds } from "../../core/analysis/response/index.ts";
 import type { Run, TwoWay } from "../../core/analysis/sensitivity/index.ts";
@@ -8,7 +9,7 @@ import { valueData } from "../../core/report/seekWords.ts";
 import { tornadoTable, twoWayTable } from "../../core/report/sensitivityTables.ts";
 import type { CommandContext } from "../context.ts";
 import { commandWord } from "../options.ts";
-import type { Report } from "../output.ts";
+import { writingOf, type Report } from "../output.ts";
 import { sensitivityNames, sensitivityPage } from "../pages/sensitivityPage.ts";
 import {
   phraseHelp,
@@ -48,12 +49,16 @@ export function sensitivityCommand(context: CommandContext): Command {
         const { driver: drivers, target, steps, twoWay } = options;
         const asked = readSensitivity(question, { drivers, targets: target, steps, twoWay });
         if (!asked.ok) return { kind: "usage", problems: asked.issues };
-        return { kind: "report", report: reportOf(sensitivityOf(question, asked.value)) };
+        return { kind: "report", report: reportOf(context, options, sensitivityOf(question, asked.value)) };
       }),
     );
 }
 
-function reportOf(found: Result<SensitivityResult>): Result<Report> {
+function reportOf(
+  { ports }: CommandContext,
+  options: SensitivityOptions,
+  found: Result<SensitivityResult>,
+): Result<Report> {
   if (!found.ok) return failure(...found.issues);
   const result = found.value;
   const names = sensitivityNames(result);
@@ -64,6 +69,7 @@ function reportOf(found: Result<SensitivityResult>): Result<Report> {
         ? result.tables.map((table) => twoWayTable(table, names))
         : [tornadoTable(result.sensitivity, names)],
     page: (writing, width) => sensitivityPage(result, writing, width),
+    workbook: async () => success(await sensitivityWorkbook(result, names, writingOf(options), ports)),
   });
 }
 

@@ -1,7 +1,7 @@
 import { driverWords, targetWords, valueCell, valueWords, type NameSource } from "./seekWords.ts";
 import type { Bar, Sensitivity, Tornado, TwoWay } from "../analysis/sensitivity/index.ts";
 import { invariant } from "../issue/index.ts";
-import { ratioText } from "../money/index.ts";
+import { compareMoney, ratioText, zeroMoney } from "../money/index.ts";
 import { compareRatios, type Ratio } from "../money/ratio.ts";
 import type { Driver } from "../analysis/response/index.ts";
 import {
@@ -44,6 +44,46 @@ export function tornadoOf({ drivers }: Sensitivity, tornado: Tornado, names: Nam
       ...row,
       cells: row.cells.filter((_, index) => index !== 1),
     })),
+    hasMoney: true,
+    notes: [],
+  };
+}
+
+/**
+ * What a native chart is drawn from: how far each driver brings one target below and above what it is now, the largest swing first.
+ * Drivers that do not move it are left out.
+ */
+export function tornadoChartTable(
+  { drivers, tornados }: Sensitivity,
+  index: number,
+  names: NameSource,
+): Table | undefined {
+  const tornado = tornados[index];
+  const bars = tornado?.bars.filter(({ swing }) => swing > 0) ?? [];
+  if (tornado === undefined || bars.length === 0) return undefined;
+  return {
+    id: `sensitivity.chart.${index}`,
+    title: { key: "sensitivity.tornado.title", parameters: { target: targetWords(tornado.target, names) } },
+    columns: [
+      column("driver", { key: "sensitivity.column.driver" }, "left", 44),
+      column("below", { key: "sensitivity.column.below" }, "right", 18),
+      column("above", { key: "sensitivity.column.above" }, "right", 18),
+    ],
+    rows: bars.map(({ driver: position, low, high }): Row => {
+      const driver = drivers[position]?.driver;
+      invariant(driver !== undefined, "a bar is of one of the drivers");
+      const deltas = [zeroMoney, low.delta, high.delta].sort(compareMoney);
+      return {
+        key: driver.id,
+        role: "item",
+        level: 0,
+        cells: [
+          textCell(driverWords(driver, names)),
+          moneyCell(deltas[0] ?? zeroMoney),
+          moneyCell(deltas[2] ?? zeroMoney),
+        ],
+      };
+    }),
     hasMoney: true,
     notes: [],
   };

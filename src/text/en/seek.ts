@@ -48,6 +48,7 @@ export const seekText = {
   "seek.never.binding.setAside": "“{rule}” sets money aside that is not allocated.",
   "seek.never.binding.setAside.at": "“{rule}” sets money aside that is not allocated ({places}).",
   "seek.never.wider": "The figure still moves at the end of the range; a wider one may do: range=low..high.",
+  "seek.sheet": "What it takes",
   "seek.table.title": "{driver}: {target} {goal}",
   "seek.table.note":
     "Figures are exact, before rounding (under Webster: after it), written to the đồng on the side that misses the goal; the last row is the figure of the rounded table.",

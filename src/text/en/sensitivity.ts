@@ -27,6 +27,11 @@ export const sensitivityText = {
   "sensitivity.column.high": "Figure at the high value",
   "sensitivity.column.highDelta": "Change at the high value",
   "sensitivity.column.swing": "Swing",
+  "sensitivity.column.below": "Largest fall",
+  "sensitivity.column.above": "Largest rise",
+  "sensitivity.sheet.bars": "Sensitivity",
+  "sensitivity.sheet.chart": "Chart {number}",
+  "sensitivity.sheet.twoWay": "Two-way {number}",
   "sensitivity.value": "{value}",
   "sensitivity.base": "Now",
   "sensitivity.chart.description":

@@ -47,6 +47,7 @@ export const seekText = {
   "seek.never.binding.setAside.at": "Bị giữ lại, chưa phân bổ, theo “{rule}” ({places}).",
   "seek.never.wider":
     "Con số vẫn còn thay đổi ở đầu phạm vi; có thể thử phạm vi rộng hơn bằng range=thấp..cao.",
+  "seek.sheet": "Mức cần đạt",
   "seek.table.title": "{driver}: để {target} {goal}",
   "seek.table.note":
     "Con số tính trên phần chính xác, chưa làm tròn (với cách làm tròn Webster: đã làm tròn), viết đến đồng về phía không đạt; dòng cuối là con số của bảng đã làm tròn.",

@@ -28,6 +28,11 @@ export const sensitivityText = {
   "sensitivity.column.high": "Con số ở mức cao",
   "sensitivity.column.highDelta": "Thay đổi ở mức cao",
   "sensitivity.column.swing": "Khoảng dao động",
+  "sensitivity.column.below": "Giảm nhiều nhất",
+  "sensitivity.column.above": "Tăng nhiều nhất",
+  "sensitivity.sheet.bars": "Độ nhạy",
+  "sensitivity.sheet.chart": "Biểu đồ {number}",
+  "sensitivity.sheet.twoWay": "Hai chiều {number}",
   "sensitivity.value": "{value}",
   "sensitivity.base": "Hiện nay",
   "sensitivity.chart.description":
