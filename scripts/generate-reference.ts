@@ -2,8 +2,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { format, resolveConfig } from "prettier";
 import { replaceGenerated } from "./reference/generated.ts";
 import { issueTable } from "./reference/issuePage.ts";
-import { planJsonSchema, scenarioJsonSchema } from "./reference/jsonSchema.ts";
-import { planFormatSections } from "./reference/planFormat.ts";
+import { planJsonSchema, scenarioJsonSchema, uncertaintyJsonSchema } from "./reference/jsonSchema.ts";
+import { formatSections, planFormatSections } from "./reference/planFormat.ts";
 import { scenarioFormatSections } from "./reference/scenarioFormat.ts";
 
 const folder = new URL("../docs/reference/", import.meta.url);
@@ -12,6 +12,7 @@ const folder = new URL("../docs/reference/", import.meta.url);
 export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
   const schema = planJsonSchema();
   const scenario = scenarioJsonSchema();
+  const uncertainty = uncertaintyJsonSchema();
   const page = async (name: string, part: string, content: string): Promise<readonly [string, string]> => {
     const text = await readFile(new URL(name, folder), "utf8");
     return [name, await formatted(replaceGenerated(text, part, content), name)];
@@ -21,6 +22,12 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
     await page("plan-format.md", "sections", planFormatSections(schema)),
     ["scenario.schema.json", await formatted(JSON.stringify(scenario), "scenario.schema.json")],
     await page("scenario-format.md", "sections", scenarioFormatSections(scenario)),
+    ["uncertainty.schema.json", await formatted(JSON.stringify(uncertainty), "uncertainty.schema.json")],
+    await page(
+      "uncertainty-format.md",
+      "sections",
+      formatSections(uncertainty, "Tệp mức không chắc chắn · the uncertainty file"),
+    ),
     await page("issues.md", "issues", issueTable()),
   ]);
 }

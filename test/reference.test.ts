@@ -8,6 +8,7 @@ import {
   type SchemaNode,
 } from "../scripts/reference/jsonSchema.ts";
 import { planFormatSections } from "../scripts/reference/planFormat.ts";
+import { checkAgainstPlan, parseUncertaintyFile } from "../src/core/analysis/simulate/index.ts";
 import { issueCodes } from "../src/core/issue/index.ts";
 import { parsePlan } from "../src/core/plan/index.ts";
 import { applyScenario, parseScenario } from "../src/core/scenario/index.ts";
@@ -18,6 +19,8 @@ const generated = [
   "plan-format.md",
   "scenario.schema.json",
   "scenario-format.md",
+  "uncertainty.schema.json",
+  "uncertainty-format.md",
   "issues.md",
 ];
 
@@ -48,6 +51,15 @@ describe("the generated reference", () => {
     const [, example = ""] = /```json\n([\s\S]*?)\n```/.exec(page) ?? [];
     const plan = parsePlan(JSON.parse(example));
     assert.deepEqual(plan.ok ? [] : plan.issues, []);
+  });
+
+  it("has an example of an uncertainty file that parses, and of which each factor is about the example of a plan", async () => {
+    const exampleOf = async (page: string): Promise<unknown> =>
+      JSON.parse(/```json\n([\s\S]*?)\n```/.exec(await pageNow(page))?.[1] ?? "");
+    const plan = parsePlan(await exampleOf("plan-format.md"));
+    const uncertainty = parseUncertaintyFile(await exampleOf("uncertainty-format.md"));
+    assert.ok(plan.ok && uncertainty.ok, JSON.stringify(uncertainty));
+    assert.deepEqual(checkAgainstPlan(plan.value, uncertainty.value), []);
   });
 
   it("has an example of a scenario that parses, and applies to the example of a plan", async () => {

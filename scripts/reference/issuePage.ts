@@ -5,7 +5,11 @@ import { vi } from "../../src/text/vi/index.ts";
 import { markdownTable } from "./generated.ts";
 
 /** What stops no work. */
-const warnings: ReadonlySet<IssueCode> = new Set(["scenario.nothingTouched", "scenario.unusedParameter"]);
+const warnings: ReadonlySet<IssueCode> = new Set([
+  "scenario.nothingTouched",
+  "scenario.unusedParameter",
+  "uncertainty.nothingTouched",
+]);
 
 /** All issues in order of precedence: code, severity, words and remedy in both languages. */
 export function issueTable(): string {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { uncertaintyFile } from "../../src/core/analysis/simulate/index.ts";
 import { planSchema } from "../../src/core/plan/schema.ts";
 import { scenarioSchema } from "../../src/core/scenario/schema.ts";
 
@@ -31,6 +32,11 @@ export function planJsonSchema(): SchemaNode {
 /** The scenario file as JSON Schema. */
 export function scenarioJsonSchema(): SchemaNode {
   return z.toJSONSchema(scenarioSchema, { io: "input" }) as SchemaNode;
+}
+
+/** The uncertainty file as JSON Schema. */
+export function uncertaintyJsonSchema(): SchemaNode {
+  return z.toJSONSchema(uncertaintyFile, { io: "input" }) as SchemaNode;
 }
 
 /** The alternatives of a node that is one of several; the node alone if it is not. */

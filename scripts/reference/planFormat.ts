@@ -9,13 +9,18 @@ interface Section {
 
 /** What each key of the plan file is, a section and table for each object, from the schema alone. */
 export function planFormatSections(schema: SchemaNode): string {
-  const sections = [{ path: "", node: schema }, ...sectionsIn(schema, "")];
-  return sections.map((section) => sectionText(section, schema)).join("\n\n");
+  return formatSections(schema, "Tệp kế hoạch · the plan file");
 }
 
-function sectionText({ path, node }: Section, schema: SchemaNode): string {
+/** The same for any file; `title` heads the section of the file itself. */
+export function formatSections(schema: SchemaNode, title: string): string {
+  const sections = [{ path: "", node: schema }, ...sectionsIn(schema, "")];
+  return sections.map((section) => sectionText(section, schema, title)).join("\n\n");
+}
+
+function sectionText({ path, node }: Section, schema: SchemaNode, title: string): string {
   const [vi, en] = titleOf(path, schema);
-  const heading = path === "" ? `## Tệp kế hoạch · the plan file` : `## \`${path}\`: ${vi} · ${en}`;
+  const heading = path === "" ? `## ${title}` : `## \`${path}\`: ${vi} · ${en}`;
   return `${heading}\n\n${markdownTable(["Khóa", "Kiểu", "Bắt buộc", "Nghĩa", "Meaning"], rowsOf(node))}`;
 }
 
@@ -118,6 +123,7 @@ const patterns: ReadonlyMap<string, string> = new Map([
   ["^[a-z0-9]+(?:[-.][a-z0-9]+)*$", "mã"],
   ["^[A-Z0-9]{1,12}$", "mã đơn vị"],
   ["^[0-9.,]+$", "chữ số như in"],
+  ["^-?(?:0(?:\\.\\d+)?|1(?:\\.0+)?)$", "số thập phân"],
   ["^[0-9a-f]{64}$", "mã băm SHA-256"],
   ["^\\$[a-z0-9]+(?:[-.][a-z0-9]+)*$", "`$mã` của tham số"],
 ]);
