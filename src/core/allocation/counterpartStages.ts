@@ -220,11 +220,13 @@ const depthOfLevel = { province: 0, district: 1, commune: 2 } as const;
 
 /** Whether what `other` requires must be there besides what `each` requires, out of the same money. */
 function addsUp(plan: CounterpartData, other: RuleYear, each: RuleYear, sources: readonly string[]): boolean {
+  const own = countedSources(plan, other.rule);
   return (
     other.type === each.type &&
     other.year === each.year &&
     depthOfLevel[other.rule.level] >= depthOfLevel[each.rule.level] &&
-    countedSources(plan, other.rule).every((source) => sources.includes(source))
+    own.length > 0 &&
+    own.every((source) => sources.includes(source))
   );
 }
 
