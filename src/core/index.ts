@@ -12,4 +12,13 @@ export { reconcile } from "./reconcile/reconcile.ts";
 export * from "./scenario/index.ts";
 export { allocate, verifyAllocation, type Violation } from "./allocation/index.ts";
 export type * from "./allocation/allocation.ts";
+export {
+  readDriver,
+  readTarget,
+  type Driver,
+  type Question,
+  type Target as AnalysisTarget,
+} from "./analysis/response/index.ts";
+export { seek, type Goal, type SeekOutcome, type SeekRequest } from "./analysis/seek/index.ts";
+export { sensitivity, twoWay, type Sensitivity, type TwoWay } from "./analysis/sensitivity/index.ts";
 export * from "./report/index.ts";
