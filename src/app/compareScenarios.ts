@@ -26,6 +26,7 @@ import {
 } from "../core/report/comparisonTables.ts";
 import type { Table } from "../core/report/table.ts";
 import type { Writing } from "../text/language.ts";
+import type { SheetBlock } from "../workbook/port.ts";
 import { comparisonSheets } from "../workbook/comparisonSheets.ts";
 import type { Acceptance, CheckedPlan } from "./checkPlan.ts";
 import type { FoundScenario } from "./findScenario.ts";
@@ -156,14 +157,12 @@ export function comparisonReportTables(
   ];
 }
 
-/** The workbook of a comparison as bytes: live sheets, causes, charts, and a sheet of rows for each result. */
-export async function comparisonWorkbook(
-  compared: ComparedScenarios,
+/** The sheets of a comparison: the live table, causes, charts, and the rows of each result. */
+export function comparisonBlocks(
+  { results, comparison, byCommune, differences, fairness }: ComparedScenarios,
   view: CompareView,
   writing: Writing,
-  ports: Pick<Ports, "workbooks">,
-): Promise<Uint8Array> {
-  const { results, comparison, byCommune, differences, fairness } = compared;
+): readonly SheetBlock[] {
   const each = differences.map((difference) => ({
     causes: causesTable(difference, results),
     causeRows: causeRowsTable(difference, results),
@@ -173,7 +172,7 @@ export async function comparisonWorkbook(
         : mostChangedTable(byCommune, results, { to: difference.to, count: view.top }),
     bridge: bridgeTable(difference, results),
   }));
-  const blocks = comparisonSheets(
+  return comparisonSheets(
     {
       comparison: comparisonTable(comparison, results),
       differences: each,
@@ -186,6 +185,15 @@ export async function comparisonWorkbook(
     },
     { writing, inputs: fingerprint({ comparison: results.map(({ inputs }) => inputs) }) },
   );
-  const title = results.map(({ name }) => name[writing.language]).join(" · ");
-  return ports.workbooks.create(blocks, title, writing.language);
+}
+
+/** The workbook of a comparison as bytes: the same comparison gives the same bytes. */
+export function comparisonWorkbook(
+  compared: ComparedScenarios,
+  view: CompareView,
+  writing: Writing,
+  ports: Pick<Ports, "workbooks">,
+): Promise<Uint8Array> {
+  const title = compared.results.map(({ name }) => name[writing.language]).join(" · ");
+  return ports.workbooks.create(comparisonBlocks(compared, view, writing), title, writing.language);
 }

@@ -36,10 +36,17 @@ export async function injectCells(
 
 /** What must go from parts other than sheets: the chain of calculation, and an empty list of names, which Excel calls damage. */
 const cleaning: Readonly<Record<string, ((xml: string) => string) | undefined>> = {
-  [typesPart]: (xml) => withoutElement(xml, "Override", "/xl/calcChain.xml"),
+  [typesPart]: (xml) => inOrder(withoutElement(xml, "Override", "/xl/calcChain.xml")),
   [relationsPart]: (xml) => withoutElement(xml, "Relationship", "calcChain.xml"),
   [workbookPart]: (xml) => xml.replace(/<definedNames(\/>|><\/definedNames>)/, ""),
 };
+
+/** Types of endings and of parts, sorted: with charts the engine lists them in an order that changes from run to run. */
+function inOrder(xml: string): string {
+  const types = xml.match(/<(?:Default|Override)\s[^>]*?(?:\/>|><\/(?:Default|Override)>)/g) ?? [];
+  const rest = types.reduce((left, type) => left.replace(type, ""), xml);
+  return rest.replace("</Types>", `${[...types].sort().join("")}</Types>`);
+}
 
 function withoutElement(xml: string, element: string, target: string): string {
   const elements = new RegExp(`<${element}\\s[^>]*?(/>|></${element}>)`, "g");
