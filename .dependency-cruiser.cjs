@@ -75,6 +75,15 @@ module.exports = {
         pathNot: "^src/core/(plan|money|issue)/",
       },
     ),
+    forbid(
+      "merge-looks-up",
+      "Merging compares versions of a plan and knows nothing of what is done with one.",
+      src("core/merge"),
+      {
+        path: "^src/",
+        pathNot: "^src/core/(merge|plan|money|issue)/",
+      },
+    ),
     forbid("reconcile-looks-up", "Reconciliation reads plans and nothing below.", src("core/reconcile"), {
       path: "^src/",
       pathNot: "^src/core/(reconcile|plan|money|issue)/",
@@ -95,6 +104,15 @@ module.exports = {
       {
         path: "^src/",
         pathNot: "^src/core/(allocation|scenario|reconcile|plan|rounding|apportionment|solver|money|issue)/",
+      },
+    ),
+    forbid(
+      "comparison-looks-up",
+      "A comparison reads results; how they are reported comes after.",
+      src("core/comparison"),
+      {
+        path: "^src/",
+        pathNot: "^src/core/(comparison|allocation|scenario|plan|money|issue)/",
       },
     ),
     forbid(
