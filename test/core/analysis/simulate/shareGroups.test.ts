@@ -56,6 +56,14 @@ describe("ExactSharing", () => {
       ],
       [1, 1, 0],
     ],
+    [
+      "3/10 against 1/10 + 2/10, which doubles take for more: equal, so to the first",
+      [
+        { amount: 1, weights: [3n, 1n, 3n, 3n] },
+        { amount: 1, weights: [0n, 2n, 8n, 0n] },
+      ],
+      [1, 0, 1, 0],
+    ],
     ["a unit without a claim gets nothing", [{ amount: 7, weights: [0n, 3n] }], [0, 7]],
     ["nothing to share", [{ amount: 0, weights: [5n, 4n] }], [0, 0]],
   ];
