@@ -83,6 +83,7 @@ export function tornadoSvg(chart: TornadoChart, writing: TableWriting): string {
     `<defs><pattern id="tornado-low" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#ffffff"/><line x1="0" y1="0" x2="0" y2="6" stroke="#7a3b00" stroke-width="4"/></pattern></defs>`,
     `<text x="8" y="20" font-size="15" font-weight="bold">${title}</text>`,
     ...legend(writing),
+    `<text x="${layout.width - 8}" y="40" text-anchor="end">${escaped(writing.label({ key: "report.unitLine", parameters: { unit: { key: `unit.${writing.unit}` } } }))}</text>`,
     `<text x="${zero}" y="${layout.top - 8}" text-anchor="middle">${escaped(`${writing.label({ key: "sensitivity.base" })}: ${money(chart.base)}`)}</text>`,
     ...chart.bars.flatMap((bar, index) => barLines(bar, index, { scale, zero, money, writing })),
     `<line x1="${zero}" y1="${layout.top - 4}" x2="${zero}" y2="${height - 8}" stroke="#000000"/>`,
