@@ -9,7 +9,7 @@ import { yearsOf, type CounterpartRule, type ExpenditureType, type Period, type 
 import type { Envelope } from "./allocation.ts";
 import { countedSources } from "./counterpartStages.ts";
 import type { SetAside } from "./drafts.ts";
-import { envelopeKeyOf } from "./order.ts";
+import { compareTexts, envelopeKeyOf } from "./order.ts";
 import { coversMoney } from "./slices.ts";
 
 /** Base money that a counterpart rule must not draw besides what its sums say, by `cutKey`, in đồng: what rounding up would lack. */
@@ -37,7 +37,7 @@ export function setAsidesOf(
   further: FurtherCuts,
 ): SetAsides {
   const book = new SetAsideBook(envelopes, unit);
-  for (const limit of plan.limits) {
+  for (const limit of [...plan.limits].sort((one, other) => compareTexts(one.id, other.id))) {
     if (limit.kind !== "reserve") continue;
     const share = readRatio(limit.share);
     for (const envelope of envelopes) {

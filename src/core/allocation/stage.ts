@@ -13,7 +13,7 @@ import { excludedNodes, limitRulesOf, nodesWithFloor, tiersOf, type LimitRule } 
 import { multiplesOf } from "./matchedMultiples.ts";
 import { unitsUnder, UsualShares } from "./nodeTotals.ts";
 import type { AllocationOptions } from "./options.ts";
-import { envelopeKeyOf, type MoneyKey } from "./order.ts";
+import { compareTexts, envelopeKeyOf, type MoneyKey } from "./order.ts";
 import type { PlaceTree } from "./placeTree.ts";
 import { roundByWebster } from "./roundByWebster.ts";
 import { shareInOrder, type BoundedPool } from "./shareInOrder.ts";
@@ -59,7 +59,10 @@ export function shareStage(work: StageWork): StageOutcome {
     ...counterpartFloors(plan, { drafts, finished, sources: work.sources, earlier: work.earlier }, tree),
   ];
   const usual = new UsualShares(tree);
-  const given = [...rules, ...weightlessCaps(rules, drafts, tree)];
+  // In the order of their keys, so that of two equal bounds always the same one is named.
+  const given = [...rules, ...weightlessCaps(rules, drafts, tree)].sort((one, other) =>
+    compareTexts(one.key, other.key),
+  );
   const checked = checkLimits(plan, { tree, drafts, rules: given, usual }, options);
   if (checked === undefined) return { kind: "issues", issues: [errorAt("", "work.cancelled")] };
   const { feasibility } = checked;
