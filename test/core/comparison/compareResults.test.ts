@@ -112,6 +112,8 @@ describe("compareResults", () => {
       ["B 2", "A 1", "C 1"],
     );
     assert.deepEqual(losses, []);
+    const one = mostChanged(compareResults([named(["s 2022 9"]), named(["s 2022 10"])], ["commune"]), 1, 4);
+    assert.deepEqual([one.gains.map(({ id }) => id), one.losses], [["B"], []], "no change is no loss");
     const back = mostChanged(compareResults([named(["s 2022 14"]), named(["s 2022 9"])], ["commune"]), 1, 1);
     assert.deepEqual([back.gains.length, back.losses.map(({ id }) => id)], [0, ["B"]]);
   });
