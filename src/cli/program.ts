@@ -9,6 +9,7 @@ import { checkCommand } from "./commands/check.ts";
 import { compareCommand } from "./commands/compare.ts";
 import { counterpartCommand } from "./commands/counterpart.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { mergeCommand } from "./commands/merge.ts";
 import { milestonesCommand } from "./commands/milestones.ts";
 import { runCommand } from "./commands/run.ts";
 import { scenariosCommand } from "./commands/scenarios.ts";
@@ -35,6 +36,7 @@ const commands = [
   seekCommand,
   sensitivityCommand,
   simulateCommand,
+  mergeCommand,
   milestonesCommand,
   templateCommand,
 ];

@@ -1,2 +1,62 @@
-/** Merging two versions of a plan. */
-export const mergeText = {} as const;
+/** Merging what two departments made of one plan: conflicts, what was taken from whom, and the command about it. */
+export const mergeText = {
+  "issue.merge.unknownKey": "“{value}” không phải là chỗ mâu thuẫn nào giữa hai bản.",
+  "issue.merge.unknownKey.remedy": "Bỏ --take này: hai bản không mâu thuẫn ở đó.",
+  "issue.merge.unknownKey.remedy.known": "Chọn một trong các chỗ mâu thuẫn: {known}.",
+  "issue.merge.unknownKey.remedy.nearest": "Có phải ý là “{nearest}”? Các chỗ mâu thuẫn: {known}.",
+  "issue.merge.reference": "{user} dùng “{value}”, nhưng {remover} đã bỏ mục mang mã này.",
+  "issue.merge.reference.remedy":
+    "Hai bên thống nhất: giữ mục đó trong bản đã bỏ, hoặc sửa chỗ dùng nó; rồi gộp lại.",
+  "issue.merge.invalid":
+    "Hai bản không mâu thuẫn từng chỗ nhưng gộp lại thì sai. {wrong} Chỗ này do gộp {a} với {b}.",
+  "issue.merge.invalid.remedy": "Hai bên thống nhất rồi sửa ở một trong hai bản, sau đó gộp lại.",
+
+  "command.merge.description":
+    "gộp hai bản sửa của một kế hoạch: không bao giờ lấy bản ghi sau; mâu thuẫn thì liệt kê đủ",
+  "command.merge.base": "kế hoạch gốc mà hai bên cùng bắt đầu: mã, tệp .json hoặc .xlsx",
+  "command.merge.a": "bản sửa thứ nhất (a)",
+  "command.merge.b": "bản sửa thứ hai (b)",
+  "command.option.take":
+    "giải quyết một chỗ mâu thuẫn: KHÓA=a lấy theo bản thứ nhất, KHÓA=b lấy theo bản thứ hai; dùng được nhiều lần",
+  "merge.usage.take": "“{value}” không đúng dạng KHÓA=a hoặc KHÓA=b.",
+  "merge.usage.takenTwice": "“{value}” đã được chọn theo bản kia.",
+  "merge.usage.out": "Kế hoạch đã gộp phải ghi ra tệp .json hoặc .xlsx; “{file}” không phải.",
+
+  "merge.conflicts.title": "Hai bản mâu thuẫn: {count} chỗ, chưa gộp",
+  "merge.conflicts.nothingWritten": "Có {count} chỗ mâu thuẫn; chưa ghi gì.",
+  "merge.column.key": "Khóa",
+  "merge.column.kind": "Mâu thuẫn",
+  "merge.column.base": "Bản gốc",
+  "merge.column.a": "a: {name}",
+  "merge.column.b": "b: {name}",
+  "merge.column.whereA": "Chỗ trong a",
+  "merge.column.whereB": "Chỗ trong b",
+  "merge.column.by": "Theo bản",
+  "merge.column.before": "Bản gốc",
+  "merge.column.after": "Sau khi gộp",
+  "merge.kind.changed": "hai bên cùng sửa, khác nhau",
+  "merge.kind.removed": "một bên bỏ, một bên sửa",
+  "merge.kind.added": "hai bên cùng thêm, khác nhau",
+  "merge.kind.order": "hai bên xếp thứ tự khác nhau",
+  "merge.by.a": "a",
+  "merge.by.b": "b",
+  "merge.by.both": "cả hai",
+  "merge.by.chosen": "{side} (đã chọn)",
+  "merge.page.heading": "{number}. {key}: {kind}",
+  "merge.page.base": "bản gốc ({name}, {place}): {value}",
+  "merge.page.a": "a ({name}, {place}): {value}",
+  "merge.page.b": "b ({name}, {place}): {value}",
+  "merge.todo":
+    'Việc cần làm: hai bên thống nhất rồi sửa một trong hai bản, hoặc chọn cho từng khóa bằng --take "KHÓA=a" (theo {a}) hay --take "KHÓA=b" (theo {b}). Ví dụ: --take "{example}=a".',
+  "merge.rule":
+    "Chỗ chỉ một bên sửa thì lấy theo bên đó; hai bên sửa giống nhau thì lấy; thứ tự hàng không có nghĩa, trừ danh mục nguồn.",
+  "merge.changes.title": "Đã gộp: {count} thay đổi so với bản gốc",
+  "merge.changes.counts": "Theo a ({a}): {ofA} · theo b ({b}): {ofB} · cả hai: {ofBoth} · đã chọn: {chosen}.",
+  "merge.changes.hash": "Mã băm của kế hoạch đã gộp (không kể các mốc): {hash}.",
+  "merge.changes.scenarios": "Tệp .json chỉ chứa kế hoạch; {count} phương án đi kèm chỉ có trong tệp .xlsx.",
+  "merge.value": "{value}",
+  "merge.value.none": "không có",
+  "merge.value.yes": "có",
+  "merge.value.no": "không",
+  "merge.value.part": "{name}: {value}",
+} as const;
