@@ -1,3 +1,4 @@
+import type { Solver } from "../core/solver/index.ts";
 import type { FilePort, WorkbookFiles } from "../workbook/files.ts";
 
 /** Everything that a use case needs from outside. */
@@ -8,4 +9,6 @@ export interface Ports {
   readonly shippedPlans: Readonly<Record<string, unknown>>;
   /** Raw scenarios that ship, by id; none if left out. */
   readonly shippedScenarios?: Readonly<Record<string, unknown>>;
+  /** For what has no exact method of its own; loaded when first used. */
+  readonly solver?: Solver;
 }

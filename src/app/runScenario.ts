@@ -1,7 +1,8 @@
 import { success, type Issue, type Result } from "../core/issue/index.ts";
 import type { MoneyUnit } from "../core/money/index.ts";
 import { applyScenario, inputsHash, type Effect, type Scenario } from "../core/scenario/index.ts";
-import { allocatePlan, type AllocationOutcome } from "./allocatePlan.ts";
+import type { Solver } from "../core/solver/index.ts";
+import { allocatePlan, allocatePlanWithSolver, type AllocationOutcome } from "./allocatePlan.ts";
 import type { Acceptance, CheckedPlan } from "./checkPlan.ts";
 import type { FoundScenario } from "./findScenario.ts";
 
@@ -69,4 +70,20 @@ export function runScenario(checked: CheckedPlan, request: RunRequest): Result<R
     effects,
     warnings,
   });
+}
+
+/**
+ * The same; where totals contradict each other so that not all can be kept, a solver finds the fewest that have to move by a unit.
+ * Without a solver the totals that nest are kept.
+ */
+export async function runKeepingTotals(
+  checked: CheckedPlan,
+  request: RunRequest,
+  solver: Solver | undefined,
+): Promise<Result<RunOutcome>> {
+  const ran = runScenario(checked, request);
+  if (!ran.ok || solver === undefined || ran.value.outcome.allocation.totals !== "nested") return ran;
+  const { outcome, checked: worked } = ran.value;
+  const again = await allocatePlanWithSolver(worked.plan, outcome.allocation.unit, solver);
+  return again.ok ? success({ ...ran.value, outcome: { ...again.value, inputs: outcome.inputs } }) : again;
 }

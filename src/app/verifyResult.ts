@@ -10,7 +10,7 @@ import { loadPlan } from "./loadPlan.ts";
 import { parseResult, parseRun } from "./parseResult.ts";
 import type { Ports } from "./ports.ts";
 import { resultBlocks } from "./resultWorkbook.ts";
-import { runScenario, type RunOutcome, type RunRecord } from "./runScenario.ts";
+import { runKeepingTotals, type RunOutcome, type RunRecord } from "./runScenario.ts";
 
 export interface VerifyRequest {
   /** The result, a `.json` or `.xlsx` file. */
@@ -77,7 +77,8 @@ async function runAgain(
   if (!printed.ok) return printed;
   const checked = checkPlan(printed.value, run.accepted);
   if (!checked.ok) return checked;
-  const again = runScenario(checked.value, { planName, accepted: run.accepted, unit: run.unit, found });
+  const request = { planName, accepted: run.accepted, unit: run.unit, found };
+  const again = await runKeepingTotals(checked.value, request, ports.solver);
   // Where the plan was read from is no figure: a copy of the plan elsewhere gives the same result.
   return again.ok ? success({ ...again.value, run }) : again;
 }

@@ -59,7 +59,7 @@ export async function withCheckedPlan(
   context: CommandContext,
   name: string,
   options: AcceptingOptions,
-  work: (checked: CheckedPlan, printed: Plan) => Result<Report>,
+  work: (checked: CheckedPlan, printed: Plan) => Result<Report> | Promise<Result<Report>>,
 ): Promise<void> {
   const printed = await loadPlan(name, context.ports);
   if (!printed.ok) {
@@ -67,7 +67,7 @@ export async function withCheckedPlan(
     return;
   }
   const checked = checkPlan(printed.value, acceptanceOf(options));
-  await conclude(context, options, checked.ok ? work(checked.value, printed.value) : checked);
+  await conclude(context, options, checked.ok ? await work(checked.value, printed.value) : checked);
 }
 
 /** Writes files, prints the report, or says every issue. Nothing is printed as done before the files are written. */

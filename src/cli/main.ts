@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { nodeFiles } from "../adapters/file/nodeFiles.ts";
+import { highsSolver } from "../adapters/highs/highsSolver.ts";
 import { xlsxFiles } from "../adapters/xlsx/xlsxFiles.ts";
 import { shippedPlans, shippedScenarios } from "../plans/index.ts";
 import { runProgram } from "./program.ts";
@@ -9,7 +10,7 @@ const usual = 120;
 
 process.exitCode = await runProgram(
   process.argv.slice(2),
-  { files: nodeFiles, workbooks: xlsxFiles, shippedPlans, shippedScenarios },
+  { files: nodeFiles, workbooks: xlsxFiles, shippedPlans, shippedScenarios, solver: highsSolver() },
   {
     out: (text) => {
       process.stdout.write(text);

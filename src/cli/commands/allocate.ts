@@ -3,7 +3,7 @@ import type { CheckedPlan } from "../../app/checkPlan.ts";
 import { findScenario, type FoundScenario } from "../../app/findScenario.ts";
 import { resultData } from "../../app/resultData.ts";
 import { resultWorkbook } from "../../app/resultWorkbook.ts";
-import { runScenario, type RunOutcome } from "../../app/runScenario.ts";
+import { runKeepingTotals, type RunOutcome } from "../../app/runScenario.ts";
 import { success, type Result } from "../../core/issue/index.ts";
 import {
   allocationByCommune,
@@ -58,18 +58,19 @@ export function allocateCommand(context: CommandContext): Command {
     });
 }
 
-function reportOf(
+async function reportOf(
   context: CommandContext,
   planName: string,
   options: AllocateOptions,
   { checked, found }: { readonly checked: CheckedPlan; readonly found: FoundScenario | undefined },
-): Result<Report> {
-  const ran = runScenario(checked, {
+): Promise<Result<Report>> {
+  const request = {
     planName,
     accepted: acceptanceOf(options),
     unit: options.unit,
     found,
-  });
+  };
+  const ran = await runKeepingTotals(checked, request, context.ports.solver);
   if (!ran.ok) return ran;
   const { outcome, scenario, effects, warnings } = ran.value;
   sayWarnings(context, options, warnings);

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { resultTables, resultWorkbook } from "../../app/resultWorkbook.ts";
-import { runScenario } from "../../app/runScenario.ts";
+import { runKeepingTotals } from "../../app/runScenario.ts";
 import { success } from "../../core/issue/index.ts";
 import { evaluateCounterpart } from "../../core/plan/counterpart.ts";
 import { checkedPlanCommand, withCheckedPlan, type CommandContext } from "../context.ts";
@@ -11,10 +11,11 @@ import { mainPage } from "../pages/mainPage.ts";
 /** `phanbo run`: the main job. Check, counterpart, allocate, and the workbook, in one page and one file. */
 export function runCommand(context: CommandContext): Command {
   return checkedPlanCommand(context, "run").action((name: string, options: AcceptingOptions) =>
-    withCheckedPlan(context, name, options, (checked, printed) => {
+    withCheckedPlan(context, name, options, async (checked, printed) => {
       const { plan, findings, printedFindings } = checked;
       const accepted = acceptanceOf(options);
-      const ran = runScenario(checked, { planName: name, accepted, unit: options.unit });
+      const request = { planName: name, accepted, unit: options.unit };
+      const ran = await runKeepingTotals(checked, request, context.ports.solver);
       if (!ran.ok) return ran;
       const { outcome } = ran.value;
       const { inputs, outputs, allocation } = outcome;
