@@ -9,7 +9,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { highsSolver } from "../src/adapters/highs/highsSolver.ts";
+import { demandOf } from "../src/core/analysis/optimize/demand.ts";
+import { indexProblem } from "../src/core/analysis/optimize/indexed.ts";
 import { optimize, type ChoiceProblem, type Objective } from "../src/core/analysis/optimize/index.ts";
+import { choiceModel } from "../src/core/analysis/optimize/model.ts";
+import { wholeGoal } from "../src/core/analysis/optimize/worth.ts";
 import { money, ratio } from "../src/core/money/index.ts";
 import type { Solver, SolverModel } from "../src/core/solver/index.ts";
 import { duration, middle, type Row } from "./measure.ts";
@@ -69,11 +73,14 @@ export function referenceProblem(isEachAlone: boolean): ChoiceProblem {
 /** One problem, solved by both. */
 export interface AgainstCbc {
   readonly what: string;
+  /** The size of the problem as it is written down, before groups are taken together. */
   readonly columns: number;
   readonly rows: number;
   readonly oursMs: number;
-  /** Undefined where there is no cbc. */
+  /** CBC's time on the problem as it is written down; undefined where there is no cbc. */
   readonly cbcMs: number | undefined;
+  /** The same on the model that our solver is given, in which groups that are paid for alike are one. */
+  readonly cbcMergedMs: number | undefined;
   readonly isSame: boolean;
   readonly optimum: number;
   readonly proof: string;
@@ -83,7 +90,7 @@ export async function againstCbc(
   repeats = 7,
   kinds: readonly boolean[] = [false, true],
 ): Promise<readonly AgainstCbc[]> {
-  const objectives: readonly (readonly [string, Objective])[] = [
+  const objectives: readonly (readonly [string, Exclude<Objective, { kind: "fairest" }>])[] = [
     ["the most communes", { kind: "communes" }],
     ["the most people", { kind: "people" }],
   ];
@@ -91,22 +98,20 @@ export async function againstCbc(
   for (const isEachAlone of kinds) {
     for (const [name, objective] of objectives) {
       const what = `${name}, ${isEachAlone ? "each commune paid for by itself" : "shares over all communes"}`;
-      results.push(
-        await compareOn(what, referenceProblem(isEachAlone), objective, isEachAlone ? 1 : repeats),
-      );
+      results.push(await compareOn(what, referenceProblem(isEachAlone), objective, repeats));
     }
   }
   return results;
 }
 
-/** The rows of the page. */
+/** The rows of the page: against CBC on the problem as it is written down, and on the smaller model if that is faster for it. */
 export async function optimizeRows(): Promise<readonly Row[]> {
-  return (await againstCbc()).map(({ what, columns, rows, oursMs, cbcMs, isSame, proof }) => {
+  return (await againstCbc()).map(({ what, columns, rows, oursMs, cbcMs, cbcMergedMs, isSame, proof }) => {
     const size = `${what} (${columns.toLocaleString("en-US")} × ${rows.toLocaleString("en-US")})`;
-    if (cbcMs === undefined)
+    if (cbcMs === undefined || cbcMergedMs === undefined)
       return { what: size, measured: `${duration(oursMs)}; no cbc here`, goal: "≤ 3 × CBC" };
-    const times = oursMs / cbcMs;
-    const measured = `${times.toFixed(2)} × (${duration(oursMs)} against ${duration(cbcMs)}), ${isSame ? "same optimum" : "**other optimum**"}${proof === "exact" ? "" : ", not proven in its time box"}`;
+    const times = oursMs / Math.min(cbcMs, cbcMergedMs);
+    const measured = `${times.toFixed(2)} × (${duration(oursMs)} against ${duration(cbcMs)}, ${duration(cbcMergedMs)} on our model), ${isSame ? "same optimum" : "**other optimum**"}${proof === "exact" ? "" : ", not proven in its time box"}`;
     return {
       what: size,
       measured,
@@ -120,48 +125,53 @@ export async function optimizeRows(): Promise<readonly Row[]> {
 async function compareOn(
   what: string,
   problem: ChoiceProblem,
-  objective: Objective,
+  objective: Exclude<Objective, { kind: "fairest" }>,
   repeats: number,
 ): Promise<AgainstCbc> {
   const highs = highsSolver();
-  let model: SolverModel | undefined;
+  let ownModel: SolverModel | undefined;
   const solver: Solver = {
     solve: (given, options) => {
-      model ??= given;
+      ownModel ??= given;
       return highs.solve(given, options);
     },
   };
-  const began = performance.now();
+  // The first run warms the engine up.
   const first = await optimize(problem, objective, solver, { timeLimitSeconds: 60 });
-  if (!first.ok || first.value.kind !== "optimum" || model === undefined)
+  if (!first.ok || first.value.kind !== "optimum" || ownModel === undefined)
     throw new Error("the problem has an optimum");
-  const firstMs = performance.now() - began;
   const { worth } = first.value.optimum;
   const optimum = worth.kind === "communes" || worth.kind === "people" ? Number(worth.count) : Number.NaN;
+  const indexed = indexProblem(problem);
+  const { model } = choiceModel(indexed, demandOf(wholeGoal(indexed, objective).goal));
   const folder = await mkdtemp(join(tmpdir(), "phanbo-cbc-"));
   try {
-    const file = join(folder, "model.mps");
-    await writeFile(file, mpsOf(model));
+    const files = [join(folder, "model.mps"), join(folder, "merged.mps")] as const;
+    await writeFile(files[0], mpsOf(model));
+    await writeFile(files[1], mpsOf(ownModel));
     const ours: number[] = [];
-    const theirs: number[] = [];
-    let best: number | undefined;
+    const theirs: readonly number[][] = [[], []];
+    const found = new Set<number>();
     for (let repeat = 0; repeat < repeats; repeat++) {
       const start = performance.now();
-      // The first run warms the engine up; where there is only one, it counts.
-      if (repeats > 1) await optimize(problem, objective, highs, { timeLimitSeconds: 60 });
-      ours.push(repeats > 1 ? performance.now() - start : firstMs);
-      const solved = await solveByCbc(file);
-      if (solved === undefined) break;
-      theirs.push(solved.milliseconds);
-      best = solved.objective;
+      await optimize(problem, objective, highs, { timeLimitSeconds: 60 });
+      ours.push(performance.now() - start);
+      for (const [index, file] of files.entries()) {
+        const solved = await solveByCbc(file);
+        if (solved === undefined) continue;
+        theirs[index]?.push(solved.milliseconds);
+        found.add(Math.round(-solved.objective));
+      }
     }
+    const middleOf = (times: readonly number[] = []) => (times.length === 0 ? undefined : middle(times));
     return {
       what,
       columns: model.columns.cost.length,
       rows: model.rows.lower.length,
       oursMs: middle(ours),
-      cbcMs: theirs.length === 0 ? undefined : middle(theirs),
-      isSame: best !== undefined && Math.abs(-best - optimum) < 0.5,
+      cbcMs: middleOf(theirs[0]),
+      cbcMergedMs: middleOf(theirs[1]),
+      isSame: found.size === 1 && found.has(optimum),
       optimum,
       proof: first.value.proof,
     };

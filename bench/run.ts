@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { apportionRows, boundedRows } from "./apportion.ts";
 import { duration, ratioRow, type Row } from "./measure.ts";
+import { optimizeRows } from "./optimize.ts";
 import { recomputeRows } from "./recompute.ts";
 import { againstSolver, growth } from "./rounding.ts";
 
@@ -48,6 +49,14 @@ const sections: readonly Section[] = [
       "own, its start and the reading of the file not counted. HyperFormula is measured last, since its patches of built-in arrays " +
       "slow down what runs after it.",
     rows: recomputeRows,
+  },
+  {
+    title: "Choosing communes",
+    note:
+      "181 communes, five years, six sources, counterpart 1:1, ten communes a year, two in each district; costs are made up. Ours from " +
+      "the problem to the verified optimum in đồng, against native CBC (Debian `coinor-cbc`) from its file to its solution, on the " +
+      "problem as it is written down and on the smaller model that we make of it; the ratio is to the faster of the two. The median of seven runs.",
+    rows: optimizeRows,
   },
 ];
 

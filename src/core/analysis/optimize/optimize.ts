@@ -8,6 +8,7 @@ import { demandOf } from "./demand.ts";
 import { searchFairest } from "./fairest.ts";
 import { compareKeys, indexProblem, type Indexed } from "./indexed.ts";
 import type { Settled } from "./judge.ts";
+import { mergeGroups } from "./mergeGroups.ts";
 import type { ChoiceProblem, Objective, Optimum, Spending, Worth } from "./problem.ts";
 import { search, solverTolerance, type Searched, type Stop } from "./search.ts";
 import { Session, type OptimizeOptions } from "./session.ts";
@@ -59,19 +60,17 @@ export async function optimize(
 ): Promise<Result<OptimizeOutcome>> {
   const issues = checkProblem(problem, objective);
   if (issues.length > 0) return failure(...issues);
-  const indexed = indexProblem(problem);
+  const merged = mergeGroups(problem);
+  const indexed = indexProblem(merged.problem);
   const session = new Session(solver, options);
   const outcome =
     objective.kind === "fairest"
       ? await fairest(indexed, objective, session)
       : await best(indexed, objective, session);
-  if (outcome.kind === "optimum") {
-    invariant(
-      verifyOptimum(problem, outcome.optimum).length === 0,
-      "what the optimiser returns keeps to everything",
-    );
-  }
-  return success(outcome);
+  if (outcome.kind !== "optimum") return success(outcome);
+  const optimum = merged.splitBack(outcome.optimum);
+  invariant(verifyOptimum(problem, optimum).length === 0, "what the optimiser returns keeps to everything");
+  return success({ ...outcome, optimum });
 }
 
 async function best(

@@ -8,6 +8,7 @@ import { demandOf, type Demand } from "./demand.ts";
 import { fraction, minus, type Fraction } from "./fraction.ts";
 import { indexProblem, type Indexed } from "./indexed.ts";
 import type { Settled } from "./judge.ts";
+import { mergeGroups } from "./mergeGroups.ts";
 import { choiceModel, type Choosing } from "./model.ts";
 import type { Budget, ChoiceProblem, Objective, Worth } from "./problem.ts";
 import { search, type Searched } from "./search.ts";
@@ -73,7 +74,7 @@ export async function shadowPrices(
 ): Promise<Result<ShadowPrices>> {
   const issues = checkProblem(problem, objective);
   if (issues.length > 0) return failure(...issues);
-  const indexed = indexProblem(problem);
+  const indexed = indexProblem(mergeGroups(problem).problem);
   const session = new Session(solver, options);
   const whole = wholeGoal(indexed, objective);
   const demand = demandOf(whole.goal);

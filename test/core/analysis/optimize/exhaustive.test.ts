@@ -7,8 +7,8 @@ import { bestByTrying, choicesOf, worthOf } from "./trying.ts";
 
 const solver = highsSolver();
 
-const usual: Size = { mostChoices: 7000, mostCost: 5 };
-const few: Size = { mostChoices: 300, mostCost: 5 };
+const usual: Size = { mostChoices: 500, mostCost: 5 };
+const few: Size = { mostChoices: 100, mostCost: 5 };
 
 // prettier-ignore
 const objectives: readonly (readonly [string, Objective, Size])[] = [
