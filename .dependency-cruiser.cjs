@@ -118,10 +118,10 @@ module.exports = {
     forbid(
       "verifier-stands-alone",
       "The verifier shares no code with the engine but Money, plan types and result types, or it would share its bugs.",
-      { path: "^src/core/allocation/verif" },
+      { path: "^src/core/allocation/verify/" },
       {
         path: "^src/core/allocation/",
-        pathNot: "^src/core/allocation/(verif|violation|allocation\\.ts)",
+        pathNot: "^src/core/allocation/(verify/|allocation\\.ts)",
         dependencyTypesNot: ["type-only"],
       },
     ),

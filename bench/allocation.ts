@@ -5,8 +5,8 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { allocate, type AllocationOptions } from "../src/core/allocation/index.ts";
-import { tracesOf } from "../src/core/allocation/traceBook.ts";
-import { verifyAllocation } from "../src/core/allocation/verify.ts";
+import { tracesOf } from "../src/core/allocation/trace/traceBook.ts";
+import { verifyAllocation } from "../src/core/allocation/verify/verify.ts";
 import { money } from "../src/core/money/index.ts";
 import { parsePlan } from "../src/core/plan/parse.ts";
 import { placesOf } from "../src/core/plan/places.ts";

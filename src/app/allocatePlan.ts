@@ -4,7 +4,7 @@ import {
   type Allocation,
   type AllocationOptions,
 } from "../core/allocation/index.ts";
-import { verifyAllocation } from "../core/allocation/verify.ts";
+import { verifyAllocation } from "../core/allocation/verify/verify.ts";
 import { invariant, success, type Result } from "../core/issue/index.ts";
 import type { MoneyUnit } from "../core/money/index.ts";
 import { engineVersion, fingerprint } from "../core/plan/fingerprint.ts";

@@ -1,8 +1,8 @@
 import type { Allocation, Pool } from "../core/allocation/allocation.ts";
-import { needOf, type Need } from "../core/allocation/need.ts";
-import { replay } from "../core/allocation/replay.ts";
-import type { Trace, TracePlace } from "../core/allocation/trace.ts";
-import { openTraces } from "../core/allocation/traceBook.ts";
+import { needOf, type Need } from "../core/allocation/trace/need.ts";
+import { replay } from "../core/allocation/trace/replay.ts";
+import type { Trace, TracePlace } from "../core/allocation/trace/trace.ts";
+import { openTraces } from "../core/allocation/trace/traceBook.ts";
 import { invariant, nearestWord } from "../core/issue/index.ts";
 import type { Money } from "../core/money/index.ts";
 import type { Plan } from "../core/plan/index.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { allocate } from "../../src/core/allocation/allocate.ts";
-import { replay } from "../../src/core/allocation/replay.ts";
-import type { Trace, TraceBoundKind } from "../../src/core/allocation/trace.ts";
-import { tracesOf } from "../../src/core/allocation/traceBook.ts";
+import { replay } from "../../src/core/allocation/trace/replay.ts";
+import type { Trace, TraceBoundKind } from "../../src/core/allocation/trace/trace.ts";
+import { tracesOf } from "../../src/core/allocation/trace/traceBook.ts";
 import { limitedPlan } from "./explanationPlans.ts";
 
 describe("the law of explanation", () => {

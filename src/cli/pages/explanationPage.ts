@@ -1,7 +1,7 @@
 import type { MoneyAsked, NotFound } from "../../app/explainCell.ts";
 import type { Pool } from "../../core/allocation/allocation.ts";
-import { replay } from "../../core/allocation/replay.ts";
-import type { Trace } from "../../core/allocation/trace.ts";
+import { replay } from "../../core/allocation/trace/replay.ts";
+import type { Trace } from "../../core/allocation/trace/trace.ts";
 import { nearestWord } from "../../core/issue/index.ts";
 import { shortHash } from "../../core/plan/fingerprint.ts";
 import { explanationSteps } from "../../core/report/explanationSteps.ts";

@@ -3,7 +3,7 @@ import type { WholeWeights } from "../money/weight.ts";
 import type { MoneyUnit } from "../money/unit.ts";
 import type { ExpenditureType, AllocationMethod } from "../plan/plan.ts";
 import type { PlaceTree } from "./placeTree.ts";
-import type { Sharing } from "./sharing.ts";
+import type { Sharing } from "./sharing/sharing.ts";
 
 /** What one source may spend on one type of expenditure (and component) out of one year's money: the year of origin. */
 export interface Envelope {

@@ -2,7 +2,7 @@ import { apportion } from "../money/apportion.ts";
 import { money } from "../money/money.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { PoolDraft } from "./drafts.ts";
-import { checkFeasibility, FeasibilityStopped, type Feasibility } from "./feasibility.ts";
+import { checkFeasibility, FeasibilityStopped, type Feasibility } from "./feasibility/feasibility.ts";
 import type { LimitRule } from "./limitRules.ts";
 import type { UsualShares } from "./nodeTotals.ts";
 import type { AllocationOptions } from "./options.ts";

@@ -2,7 +2,7 @@ import type { Money } from "../money/money.ts";
 import type { ExpenditureType } from "../plan/plan.ts";
 import type { UnallocatedReason } from "./allocation.ts";
 import type { Claims } from "./claims.ts";
-import type { NodeBound, Sharing } from "./sharing.ts";
+import type { NodeBound, Sharing } from "./sharing/sharing.ts";
 
 /** A part of a pool that is taken off before the rest is shared. */
 export interface SetAside {

@@ -3,7 +3,7 @@ import { money } from "../money/money.ts";
 import { dongPer, type MoneyUnit } from "../money/unit.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { PoolDraft } from "./drafts.ts";
-import type { Feasibility } from "./feasibility.ts";
+import type { Feasibility } from "./feasibility/feasibility.ts";
 import type { LimitRule } from "./limitRules.ts";
 import { limitOf } from "./outcome.ts";
 import type { PlaceTree } from "./placeTree.ts";

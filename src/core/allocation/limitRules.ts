@@ -6,7 +6,7 @@ import { dongPer, type MoneyUnit } from "../money/unit.ts";
 import type { Limit, Plan } from "../plan/plan.ts";
 import type { Envelope } from "./allocation.ts";
 import type { PoolDraft } from "./drafts.ts";
-import type { BoundRule } from "./feasibility.ts";
+import type { BoundRule } from "./feasibility/feasibility.ts";
 import type { MoneyKey } from "./order.ts";
 import type { PlaceTree } from "./placeTree.ts";
 import { coversMoney, isLeaf, isUnder, leavesUnder, namesPlace, nodesOf } from "./slices.ts";

@@ -5,7 +5,7 @@ import { nearestDouble } from "../money/double.ts";
 import { isMoneyOf, nodesAtLevel, ruleYearsOf, type CounterpartData } from "./counterpartStages.ts";
 import type { PoolDraft, SharedPool } from "./drafts.ts";
 import type { PlaceTree } from "./placeTree.ts";
-import type { NodeBound } from "./sharing.ts";
+import type { NodeBound } from "./sharing/sharing.ts";
 import { allPlaces, isUnder } from "./slices.ts";
 
 /** Base money that units of the tree get in whole multiples, so that the ratio of an exact counterpart rule gives whole units. */

@@ -1,13 +1,13 @@
 import type { Plan } from "../plan/plan.ts";
 import type { PoolDraft, SharedPool } from "./drafts.ts";
-import type { Piece, Reserve } from "./feasibility.ts";
+import type { Piece, Reserve } from "./feasibility/feasibility.ts";
 import type { LimitRule } from "./limitRules.ts";
 import { boundsInMultiples, type MatchedMultiples } from "./matchedMultiples.ts";
 import { unitsUnder, type UsualShares } from "./nodeTotals.ts";
 import { compareMoneyKeys } from "./order.ts";
 import type { PlaceTree } from "./placeTree.ts";
 import { SharedCaps } from "./sharedCaps.ts";
-import { sharePool, type NodeBound } from "./sharing.ts";
+import { sharePool, type NodeBound } from "./sharing/sharing.ts";
 
 /** What decides in which order pools are shared, and what becomes of what is left. */
 export type OrderData = Pick<Plan, "sources" | "sourceUses" | "period">;

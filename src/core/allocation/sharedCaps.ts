@@ -1,7 +1,7 @@
 import { apportion } from "../money/apportion.ts";
 import { money } from "../money/money.ts";
 import type { PoolDraft, SharedPool } from "./drafts.ts";
-import type { Reserve } from "./feasibility.ts";
+import type { Reserve } from "./feasibility/feasibility.ts";
 import type { LimitRule } from "./limitRules.ts";
 import { ceilingUnder, unitsUnder, type UsualShares } from "./nodeTotals.ts";
 import type { PlaceTree } from "./placeTree.ts";

@@ -8,7 +8,7 @@ import { communesThatMatch, counterpartFloors, matchableCaps } from "./counterpa
 import { splitDecreedTotals } from "./decreedTotals.ts";
 import type { PoolDraft, RoundedPool, SetAside } from "./drafts.ts";
 import { checkLimits } from "./checkLimits.ts";
-import type { Feasibility } from "./feasibility.ts";
+import type { Feasibility } from "./feasibility/feasibility.ts";
 import { excludedNodes, limitRulesOf, nodesWithFloor, tiersOf, type LimitRule } from "./limitRules.ts";
 import { multiplesOf } from "./matchedMultiples.ts";
 import { unitsUnder, UsualShares } from "./nodeTotals.ts";

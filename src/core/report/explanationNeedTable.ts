@@ -1,5 +1,5 @@
-import type { Need, NeedAnswer, NeedPoint } from "../allocation/need.ts";
-import type { TraceExact } from "../allocation/trace.ts";
+import type { Need, NeedAnswer, NeedPoint } from "../allocation/trace/need.ts";
+import type { TraceExact } from "../allocation/trace/trace.ts";
 import type { Parameter } from "../issue/issue.ts";
 import { Decimal } from "../money/decimal.ts";
 import { dongPer, type MoneyUnit } from "../money/unit.ts";

@@ -1,10 +1,10 @@
-import type { Trace, TracePlace } from "../allocation/trace.ts";
+import type { Trace, TracePlace } from "../allocation/trace/trace.ts";
 import { Decimal } from "../money/decimal.ts";
 import { sum } from "../money/money.ts";
 import { dongPer, type MoneyUnit } from "../money/unit.ts";
 import { illustrativeNotes } from "./explanationTable.ts";
 import { endingDecimal, placeWords } from "./explanationWords.ts";
-import { readExact } from "../allocation/replayArithmetic.ts";
+import { readExact } from "../allocation/trace/replayArithmetic.ts";
 import {
   column,
   emptyCell,

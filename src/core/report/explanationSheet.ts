@@ -1,7 +1,7 @@
 import type { Allocation } from "../allocation/allocation.ts";
-import { readExact } from "../allocation/replayArithmetic.ts";
-import type { Trace } from "../allocation/trace.ts";
-import { tracesOf } from "../allocation/traceBook.ts";
+import { readExact } from "../allocation/trace/replayArithmetic.ts";
+import type { Trace } from "../allocation/trace/trace.ts";
+import { tracesOf } from "../allocation/trace/traceBook.ts";
 import { Decimal } from "../money/decimal.ts";
 import { subtract, sum, zeroMoney } from "../money/money.ts";
 import { dongPer } from "../money/unit.ts";

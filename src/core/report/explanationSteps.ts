@@ -1,5 +1,5 @@
-import { exactText, nought, plus, readExact } from "../allocation/replayArithmetic.ts";
-import type { Trace, TraceHeld, TraceLine, TraceSetAside } from "../allocation/trace.ts";
+import { exactText, nought, plus, readExact } from "../allocation/trace/replayArithmetic.ts";
+import type { Trace, TraceHeld, TraceLine, TraceSetAside } from "../allocation/trace/trace.ts";
 import { money, sum, type Money } from "../money/money.ts";
 import { periodText } from "../plan/plan.ts";
 import {

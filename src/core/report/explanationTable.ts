@@ -1,4 +1,4 @@
-import type { Trace, TraceWeighing } from "../allocation/trace.ts";
+import type { Trace, TraceWeighing } from "../allocation/trace/trace.ts";
 import type { Parameter } from "../issue/issue.ts";
 import type { Norm } from "../plan/plan.ts";
 import { explanationSteps } from "./explanationSteps.ts";

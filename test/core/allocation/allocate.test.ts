@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { allocate } from "../../../src/core/allocation/allocate.ts";
 import type { Allocation } from "../../../src/core/allocation/allocation.ts";
-import { verifyAllocation } from "../../../src/core/allocation/verify.ts";
+import { verifyAllocation } from "../../../src/core/allocation/verify/verify.ts";
 import type { MoneyUnit } from "../../../src/core/money/index.ts";
 import type { Plan } from "../../../src/core/plan/plan.ts";
 import {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { allocate } from "../../../src/core/allocation/allocate.ts";
-import { verifyAllocation } from "../../../src/core/allocation/verify.ts";
+import { verifyAllocation } from "../../../src/core/allocation/verify/verify.ts";
 import { certifyBiproportional } from "../../../src/core/apportionment/index.ts";
 import type { Plan } from "../../../src/core/plan/plan.ts";
 import { limitedPlan } from "./limitedPlan.ts";

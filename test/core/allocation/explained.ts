@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { allocate } from "../../../src/core/allocation/allocate.ts";
 import type { Allocation } from "../../../src/core/allocation/allocation.ts";
-import type { Trace } from "../../../src/core/allocation/trace.ts";
+import type { Trace } from "../../../src/core/allocation/trace/trace.ts";
 import { money, type MoneyUnit } from "../../../src/core/money/index.ts";
 import { parsePlan } from "../../../src/core/plan/index.ts";
 import type { Limit, Plan } from "../../../src/core/plan/plan.ts";

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { checkFeasibility, FeasibilityStopped } from "../../../src/core/allocation/feasibility.ts";
+import {
+  checkFeasibility,
+  FeasibilityStopped,
+} from "../../../src/core/allocation/feasibility/feasibility.ts";
 import { IssueError } from "../../../src/core/issue/index.ts";
 import { answerOf, leastMissing, nation, problemOf, withPieces } from "./feasibilityProblems.ts";
 

@@ -1,4 +1,8 @@
-import type { BoundRule, Feasibility, FeasibilityProblem } from "../../../src/core/allocation/feasibility.ts";
+import type {
+  BoundRule,
+  Feasibility,
+  FeasibilityProblem,
+} from "../../../src/core/allocation/feasibility/feasibility.ts";
 import type { PlaceTree } from "../../../src/core/allocation/placeTree.ts";
 
 /** A tree from names of units to the unit above each; a unit stands before those beneath it. */

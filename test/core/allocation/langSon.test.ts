@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { verifyAllocation } from "../../../src/core/allocation/verify.ts";
+import { verifyAllocation } from "../../../src/core/allocation/verify/verify.ts";
 import { parsePlan } from "../../../src/core/plan/index.ts";
 import { placesOf } from "../../../src/core/plan/places.ts";
 import type { Attribute, Plan } from "../../../src/core/plan/plan.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { allocate } from "../../../src/core/allocation/allocate.ts";
-import { verifyAllocation } from "../../../src/core/allocation/verify.ts";
+import { verifyAllocation } from "../../../src/core/allocation/verify/verify.ts";
 import type { Allocation } from "../../../src/core/allocation/allocation.ts";
 import { limitedPlan, ruleOf } from "./limitedPlan.ts";
 import { frozen } from "./smallPlan.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { highsSolver } from "../../../src/adapters/highs/highsSolver.ts";
 import { allocate, allocateWithSolver } from "../../../src/core/allocation/allocate.ts";
-import { verifyAllocation } from "../../../src/core/allocation/verify.ts";
+import { verifyAllocation } from "../../../src/core/allocation/verify/verify.ts";
 import { frozen, smallPlan } from "./smallPlan.ts";
 
 /** Half a đồng for each of two communes in four lines: sources, types and years would each have to take one of two, which none can. */

@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
 import { allocate } from "../../../src/core/allocation/allocate.ts";
-import { needOf, type Need, type NeedAnswer, type NeedChange } from "../../../src/core/allocation/need.ts";
-import type { Trace } from "../../../src/core/allocation/trace.ts";
-import { openTraces } from "../../../src/core/allocation/traceBook.ts";
+import {
+  needOf,
+  type Need,
+  type NeedAnswer,
+  type NeedChange,
+} from "../../../src/core/allocation/trace/need.ts";
+import type { Trace } from "../../../src/core/allocation/trace/trace.ts";
+import { openTraces } from "../../../src/core/allocation/trace/traceBook.ts";
 import { money } from "../../../src/core/money/index.ts";
 import type { Limit, Plan } from "../../../src/core/plan/plan.ts";
 import { allocationOf } from "./explained.ts";

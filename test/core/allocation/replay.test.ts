@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { replay } from "../../../src/core/allocation/replay.ts";
-import type { Trace } from "../../../src/core/allocation/trace.ts";
-import { openTraces, tracesOf } from "../../../src/core/allocation/traceBook.ts";
+import { replay } from "../../../src/core/allocation/trace/replay.ts";
+import type { Trace } from "../../../src/core/allocation/trace/trace.ts";
+import { openTraces, tracesOf } from "../../../src/core/allocation/trace/traceBook.ts";
 import type { Plan } from "../../../src/core/plan/plan.ts";
 import { allocationOf, limitedShippedPlan, shippedPlan, throughJson } from "./explained.ts";
 

@@ -5,7 +5,7 @@ import {
   type NodeBound,
   type Sharing,
   type SharingProblem,
-} from "../../../src/core/allocation/sharing.ts";
+} from "../../../src/core/allocation/sharing/sharing.ts";
 import { ratio, ratioText, wholeWeights } from "../../../src/core/money/index.ts";
 import { casesOf } from "../money/table.ts";
 import {

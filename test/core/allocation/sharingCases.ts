@@ -5,7 +5,7 @@ import {
   type NodeBound,
   type Sharing,
   type SharingProblem,
-} from "../../../src/core/allocation/sharing.ts";
+} from "../../../src/core/allocation/sharing/sharing.ts";
 
 /** The tree of "P: D1 D2; D1: A B; D2: C E": a unit, and what is right beneath it; a name without a unit stands at the top. */
 export function placesOf(text: string): PlaceTree {

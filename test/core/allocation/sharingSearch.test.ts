@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { sharePool, type NodeBound, type SharingProblem } from "../../../src/core/allocation/sharing.ts";
+import {
+  sharePool,
+  type NodeBound,
+  type SharingProblem,
+} from "../../../src/core/allocation/sharing/sharing.ts";
 import { wholeWeights } from "../../../src/core/money/index.ts";
 import { exactOf, placesOf, plainOf, type PlainProblem } from "./sharingCases.ts";
 

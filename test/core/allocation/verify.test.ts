@@ -5,8 +5,8 @@ import type {
   Envelope,
   ReceiptLine,
 } from "../../../src/core/allocation/allocation.ts";
-import { verifyAllocation, type ViolationCode } from "../../../src/core/allocation/verify.ts";
-import { fractionOf } from "../../../src/core/allocation/verifyWeights.ts";
+import { verifyAllocation, type ViolationCode } from "../../../src/core/allocation/verify/verify.ts";
+import { fractionOf } from "../../../src/core/allocation/verify/verifyWeights.ts";
 import { money, type Money } from "../../../src/core/money/index.ts";
 import type { Plan } from "../../../src/core/plan/plan.ts";
 import { allocated, attribute, byAttribute, commune, district, province, smallPlan } from "./smallPlan.ts";

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import type { Allocation, Pool } from "../../../src/core/allocation/allocation.ts";
-import { verifyAllocation, violationCodes, type ViolationCode } from "../../../src/core/allocation/verify.ts";
+import {
+  verifyAllocation,
+  violationCodes,
+  type ViolationCode,
+} from "../../../src/core/allocation/verify/verify.ts";
 import { money } from "../../../src/core/money/index.ts";
 import type { Plan } from "../../../src/core/plan/plan.ts";
 import { allocated, attribute, smallPlan } from "./smallPlan.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc, { type Arbitrary } from "fast-check";
-import { weightsForSource } from "../../../src/core/allocation/verifyWeights.ts";
+import { weightsForSource } from "../../../src/core/allocation/verify/verifyWeights.ts";
 import { weightsOf } from "../../../src/core/allocation/weights.ts";
 import type { Plan } from "../../../src/core/plan/plan.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Allocation, Pool } from "../../allocation/allocation.ts";
-import { shareBoundOf } from "../../allocation/sharing.ts";
+import { shareBoundOf } from "../../allocation/sharing/sharing.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { isIn, placesUnder, type Target } from "../response/target.ts";
 
