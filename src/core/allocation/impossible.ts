@@ -51,7 +51,7 @@ export function impossibleIssues(
       rules: conflictLabels(plan, tree, conflict),
       missing: { dong: money(total * size) },
       lacks,
-      ...(pools.length === 0 ? {} : { total: { dong: money(available * size) } }),
+      ...(pools.length === 0 && divided.length === 0 ? {} : { total: { dong: money(available * size) } }),
       ...(divided.length === 0
         ? {}
         : { divided: [...new Set(divided.map(limitOf))].map((id) => ruleName(plan, id)) }),

@@ -23,8 +23,6 @@ export const issueLimitText = {
     "These rules cannot hold together: {rules}. At least {missing} is missing: {lacks}.",
   "issue.limit.impossible.total":
     "These rules cannot hold together: {rules}; the money they are about is {total}. At least {missing} is missing: {lacks}.",
-  "issue.limit.impossible.divided":
-    "These rules cannot hold together while {divided} is divided in proportion among sources and years (their slices cross): {rules}. {missing} is missing: {lacks}.",
   "issue.limit.impossible.dividedTotal":
     "These rules cannot hold together while {divided} is divided in proportion among sources and years (their slices cross): {rules}; the money they are about is {total}. {missing} is missing: {lacks}.",
   "issue.limit.impossible.remedy": "Drop or ease one of these rules, or add money.",

@@ -20,8 +20,6 @@ export const issueLimitText = {
     "Các quy định sau không thể cùng đúng: {rules}. Thiếu ít nhất {missing}: {lacks}.",
   "issue.limit.impossible.total":
     "Các quy định sau không thể cùng đúng: {rules}; số vốn trong phạm vi là {total}. Thiếu ít nhất {missing}: {lacks}.",
-  "issue.limit.impossible.divided":
-    "Các quy định sau không thể cùng đúng khi {divided} được chia theo tỷ lệ cho từng nguồn và năm (các phạm vi cắt chéo nhau): {rules}. Thiếu {missing}: {lacks}.",
   "issue.limit.impossible.dividedTotal":
     "Các quy định sau không thể cùng đúng khi {divided} được chia theo tỷ lệ cho từng nguồn và năm (các phạm vi cắt chéo nhau): {rules}; số vốn trong phạm vi là {total}. Thiếu {missing}: {lacks}.",
   "issue.limit.impossible.remedy": "Bỏ hoặc nới một trong các quy định này, hoặc bổ sung vốn.",
