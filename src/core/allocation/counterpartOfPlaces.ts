@@ -28,8 +28,11 @@ export function counterpartOfPlaces(
   const all = ruleYearsOf(plan);
   return all.flatMap((each, index) => {
     const sources = countedSources(plan, each.rule);
-    const earlier = all.slice(0, index).filter((other) => shareMoney(plan, other, each));
-    const isShared = all.slice(index + 1).some((other) => shareMoney(plan, other, each));
+    const sharing = all.filter((other) => other !== each && shareMoney(plan, other, each));
+    const isBefore = (other: RuleYear): boolean =>
+      isReported(other) === isReported(each) ? all.indexOf(other) < index : isReported(each);
+    const earlier = sharing.filter(isBefore);
+    const isShared = earlier.length < sharing.length;
     return nodesAtLevel(plan, tree, each.rule).flatMap((node): readonly CounterpartOfPlace[] => {
       const base = unitsIn(each, each.rule.base, pools, tree, node);
       const used = earlier.reduce((sum, other) => sum + requiredBeneath(plan, other, pools, tree, node), 0);
@@ -57,4 +60,9 @@ function shareMoney(plan: CounterpartData, one: RuleYear, other: RuleYear): bool
   if (one.type !== other.type || one.year !== other.year) return false;
   const sources = countedSources(plan, other.rule);
   return countedSources(plan, one.rule).some((source) => sources.includes(source));
+}
+
+/** Rules that are only reported where they are short come after those that have to hold. */
+function isReported({ rule }: RuleYear): boolean {
+  return rule.onShortfall === "report";
 }

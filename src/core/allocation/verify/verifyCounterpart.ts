@@ -109,8 +109,12 @@ export function verifyCounterpart(
         other.sources.some((source) => each.sources.includes(source)),
     );
     const isExact = sharing.every(({ rule }) => rule.mode === "exact");
-    const earlier = sharing.filter((other) => all.indexOf(other) < index);
-    const isShared = sharing.some((other) => all.indexOf(other) > index);
+    const isBefore = (other: RuleOfPlaces): boolean => {
+      const [first, second] = [isReported(other), isReported(each)];
+      return first === second ? all.indexOf(other) < index : second;
+    };
+    const earlier = sharing.filter((other) => other !== each && isBefore(other));
+    const isShared = sharing.some((other) => other !== each && !isBefore(other));
     for (const node of each.nodes) {
       const place = tree.codes[node] ?? "";
       const used = earlier.reduce((sum, other) => sum + requiredBeneath(tree, other, node), 0n);
@@ -137,6 +141,11 @@ export function verifyCounterpart(
     }
   });
   for (const row of rows.values()) report("counterpart.row", { ...placeOf(row), rule: row.rule });
+}
+
+/** Rules that are only reported where they are short come after those that have to hold. */
+function isReported({ rule }: RuleOfPlaces): boolean {
+  return rule.onShortfall === "report";
 }
 
 function placeOf({ type, year, place }: CounterpartOfPlace): {

@@ -175,7 +175,7 @@ function verifyCut(cut: Cut, excess: bigint, report: Report): void {
   });
 }
 
-/** No bound where another rule of places may need the same counterpart money, or nobody or not those who must match may have it. */
+/** No bound where another rule of places may need the same counterpart money, or it is not there for all who must match. */
 function furtherCut(cut: Cut): bigint | undefined {
   const { plan, rule, type, from, to, unit } = cut;
   if (rule.level === "province" || rule.onShortfall !== "limitBase") return 0n;
@@ -190,7 +190,10 @@ function furtherCut(cut: Cut): bigint | undefined {
       countingSources(plan, other).some((source) => sources.includes(source)),
   );
   const isLimited = plan.limits.some(({ kind }) => kind === "cap" || kind === "hold" || kind === "excluded");
-  const hasNobody = moneyOf(cut, sources).some(({ places: claiming }) => claiming.length === 0);
+  const hasNobody = moneyOf(cut, sources).some(
+    ({ places: claiming, setAside }) =>
+      claiming.length === 0 || setAside.some(({ reason }) => reason === "counterpartMissing"),
+  );
   if (isShared || isLimited || hasNobody) return undefined;
   const places = plan.localities.filter(({ level }) => level === rule.level).length;
   const ratio: Fraction = fractionOf(rule.ratio) ?? { over: 1n, under: 1n };
