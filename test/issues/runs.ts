@@ -8,6 +8,7 @@ import { loadPlan } from "../../src/app/loadPlan.ts";
 import { verifyResult } from "../../src/app/verifyResult.ts";
 import { checkAgainstPlan, parseUncertaintyFile } from "../../src/core/analysis/simulate/index.ts";
 import { failure, IssueError, success, type Issue, type Result } from "../../src/core/issue/index.ts";
+import { mergePlans, type Side } from "../../src/core/merge/index.ts";
 import { apportion, money, readNumber, type NumberStyle, type Weight } from "../../src/core/money/index.ts";
 import { parsePlan } from "../../src/core/plan/index.ts";
 import { applyScenario, parseScenario, scenarioLibrary } from "../../src/core/scenario/index.ts";
@@ -46,6 +47,13 @@ export type Input =
   /** A plan from a file of that name that holds the bytes, given as text or in base64. */
   | { readonly run: "loadBytes"; readonly name: string; readonly text?: string; readonly base64?: string }
   | { readonly run: "write"; readonly path: string }
+  /** Two versions of the example plan merged, with the sides chosen for conflicts. */
+  | {
+      readonly run: "merge";
+      readonly a: readonly Patch[];
+      readonly b: readonly Patch[];
+      readonly choices?: Readonly<Record<string, Side>>;
+    }
   /** Factors and correlations of an uncertainty file about the example plan. */
   | { readonly run: "uncertainty"; readonly factors: unknown; readonly correlations?: unknown }
   /** Scenarios on the example plan; the last is applied, and what it warns of counts. */
@@ -112,6 +120,8 @@ async function outcomeOf(input: Input): Promise<Result<unknown>> {
     }
     case "uncertainty":
       return uncertaintyOf(input.factors, input.correlations);
+    case "merge":
+      return merged(input.a, input.b, input.choices ?? {});
     case "write":
       return nodeFiles.write([{ path: input.path, bytes: new Uint8Array() }]);
   }
@@ -137,6 +147,21 @@ const emptyScenario = {
   base: "vi-du",
   adjustments: [],
 };
+
+function merged(
+  ofA: readonly Patch[],
+  ofB: readonly Patch[],
+  choices: Readonly<Record<string, Side>>,
+): Result<unknown> {
+  const [base, a, b] = [parsePlan(examplePlan()), parsePlan(patched(ofA)), parsePlan(patched(ofB))];
+  if (!base.ok || !a.ok || !b.ok) throw new Error("each version is a plan");
+  const versions = {
+    base: { plan: base.value, name: "goc.json" },
+    a: { plan: a.value, name: "khdt.json" },
+    b: { plan: b.value, name: "tai-chinh.json" },
+  };
+  return mergePlans(versions, new Map(Object.entries(choices)));
+}
 
 function uncertaintyOf(factors: unknown, correlations: unknown = []): Result<unknown> {
   const name = { vi: "Ví dụ", en: "Example" };

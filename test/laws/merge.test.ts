@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc, { type Arbitrary } from "fast-check";
 import { mergePlans, type Merge, type Side } from "../../src/core/merge/index.ts";
 import { canonicalText } from "../../src/core/plan/fingerprint.ts";
-import { parsePlan, type Plan, type PlanFile } from "../../src/core/plan/index.ts";
+import { parsePlan, serializePlan, type Plan, type PlanFile } from "../../src/core/plan/index.ts";
 import { frozen } from "../core/allocation/smallPlan.ts";
 import { anyPlan } from "./planArbitrary.ts";
 
@@ -68,7 +68,7 @@ const edit: Arbitrary<Edit> = fc.oneof(
 const edits = fc.array(edit, { maxLength: 4 });
 
 function edited(plan: Plan, changes: readonly Edit[]): Plan {
-  return frozen(parsed(changes.reduce<PlanFile>(applied, JSON.parse(JSON.stringify(plan)))));
+  return frozen(parsed(changes.reduce(applied, serializePlan(plan))));
 }
 
 function applied(plan: PlanFile, change: Edit): PlanFile {
