@@ -121,6 +121,22 @@ describe("merging two versions of a plan", () => {
     );
   });
 
+  it("sees the same conditions in two orders as one change, and writes them in one order whichever side is which", () => {
+    const few = { attribute: "criteria", is: "atMost", value: 9 };
+    const poor = { attribute: "poor", is: "equal", value: true };
+    const [one, other] = [
+      [[few], [poor]],
+      [[poor], [few]],
+    ].map((when) => ({ "norms[0].groups[0].when": when }));
+    const there = merge(one ?? {}, other ?? {});
+    const back = merge(other ?? {}, one ?? {});
+    assert.deepEqual(
+      there.changes.map(({ key, by }) => [key.split("/").at(-1), by]),
+      [["when", "both"]],
+    );
+    assert.deepEqual(back.merged?.plan, there.merged?.plan);
+  });
+
   it("lists every conflict at once, and settles only those for which a person chose a side", () => {
     const a = { "lines[0].amount": 1, "lines[1].amount": 1 };
     const b = { "lines[0].amount": 2, "lines[1].amount": 2 };
