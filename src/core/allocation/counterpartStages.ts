@@ -7,7 +7,7 @@ import type { LimitRule } from "./limitRules.ts";
 import { unitsUnder } from "./nodeTotals.ts";
 import type { MoneyKey } from "./order.ts";
 import type { PlaceTree } from "./placeTree.ts";
-import { isLeaf, isUnder } from "./slices.ts";
+import { allPlaces, isLeaf, isUnder } from "./slices.ts";
 
 export type CounterpartData = Pick<Plan, "counterpartRules" | "sources" | "localities">;
 
@@ -123,25 +123,30 @@ export function matchableCaps(
       drafts.flatMap((draft, pool) => (isMoneyOf(each, sources, draft) ? [pool] : []));
     const base = positions(rule.base);
     const matching = positions(countedSources(plan, rule));
-    if (base.length === 0) return [];
+    const limited = { limit: rule.id, floor: 0, isHold: false, pools: base };
+    const covers = (money: MoneyKey): boolean => isMoneyOf(each, rule.base, money);
+    // A cap above all money that there is holds nothing back.
+    const most = drafts
+      .filter(({ source }) => rule.base.includes(source))
+      .reduce((sum, { units }) => sum + units, 0);
+    const matchable = (units: number): number => {
+      if (units === Infinity) return Infinity;
+      const matched = (BigInt(units) * denominator) / numerator;
+      return matched >= BigInt(most) ? Infinity : nearestDouble(matched);
+    };
+    const there = matching.reduce((sum, pool) => sum + (drafts[pool]?.units ?? 0), 0);
     const capacity = capacities(tree, rules, matching);
-    return nodesAtLevel(plan, tree, rule).flatMap((node): readonly LimitRule[] => {
-      const most = capacity[node] ?? Infinity;
-      if (most === Infinity) return [];
-      const cap = nearestDouble((BigInt(most) * denominator) / numerator);
-      return [
-        {
-          key: `${rule.id}|${type}|${year}|place=${tree.codes[node] ?? ""}`,
-          limit: rule.id,
-          floor: 0,
-          cap,
-          isHold: false,
-          nodes: [node],
-          pools: base,
-          covers: (key) => isMoneyOf(each, rule.base, key),
-        },
-      ];
-    });
+    const key = `${rule.id}|${type}|${year}`;
+    const caps = [
+      // Base money that is carried into the year is not cut beforehand.
+      { key, nodes: [allPlaces], cap: matchable(there) },
+      ...nodesAtLevel(plan, tree, rule).map((node) => ({
+        key: `${key}|place=${tree.codes[node] ?? ""}`,
+        nodes: [node],
+        cap: matchable(capacity[node] ?? Infinity),
+      })),
+    ];
+    return caps.filter(({ cap }) => cap !== Infinity).map((cap) => ({ ...limited, ...cap, covers }));
   });
 }
 

@@ -150,7 +150,9 @@ function partsOf(
   return Array.from(tree.leaves)
     .filter(
       (leaf) =>
-        (claiming.has(leaf) || group.pools.length === 0) && nodes.some((node) => isUnder(tree, leaf, node)),
+        // A cap may be met by money that is carried over, which others claim.
+        (limit.kind === "cap" || claiming.has(leaf) || group.pools.length === 0) &&
+        nodes.some((node) => isUnder(tree, leaf, node)),
     )
     .flatMap((leaf): readonly Part[] => {
       const code = tree.codes[leaf] ?? "";
