@@ -11,6 +11,7 @@ import { counterpartCommand } from "./commands/counterpart.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { mergeCommand } from "./commands/merge.ts";
 import { milestonesCommand } from "./commands/milestones.ts";
+import { optimizeCommand } from "./commands/optimize.ts";
 import { runCommand } from "./commands/run.ts";
 import { scenariosCommand } from "./commands/scenarios.ts";
 import { seekCommand } from "./commands/seek.ts";
@@ -36,6 +37,7 @@ const commands = [
   seekCommand,
   sensitivityCommand,
   simulateCommand,
+  optimizeCommand,
   mergeCommand,
   milestonesCommand,
   templateCommand,

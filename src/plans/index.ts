@@ -1,3 +1,4 @@
+import langSonChoice from "./lang-son-2021-2025/choice.json" with { type: "json" };
 import langSon from "./lang-son-2021-2025/plan.json" with { type: "json" };
 import central90 from "./lang-son-2021-2025/scenarios/central-90.json" with { type: "json" };
 import counterpart15 from "./lang-son-2021-2025/scenarios/counterpart-1.5.json" with { type: "json" };
@@ -31,6 +32,11 @@ export const shippedScenarios: Readonly<Record<string, unknown>> = Object.fromEn
 /** What may be uncertain about the plans that ship, by id of the plan: illustrative, read like any other uncertainty file. */
 export const shippedUncertainties: Readonly<Record<string, unknown>> = {
   [langSonUncertainty.base]: langSonUncertainty,
+};
+
+/** Which communes of the plans that ship may be brought to the standard, by id of the plan: illustrative costs, read like any other choice file. */
+export const shippedChoices: Readonly<Record<string, unknown>> = {
+  [langSonChoice.base]: langSonChoice,
 };
 
 /** The plan that a command works on when none is named. */

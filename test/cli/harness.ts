@@ -1,3 +1,4 @@
+import { highsSolver } from "../../src/adapters/highs/highsSolver.ts";
 import { xlsxFiles } from "../../src/adapters/xlsx/xlsxFiles.ts";
 import type { ExitCode } from "../../src/cli/context.ts";
 import { runProgram } from "../../src/cli/program.ts";
@@ -42,7 +43,7 @@ export async function phanbo(
   const words = typeof line === "string" ? line.split(" ").filter((word) => word !== "") : line;
   const exit = await runProgram(
     words,
-    { files: port, workbooks: xlsxFiles, shippedPlans, shippedScenarios },
+    { files: port, workbooks: xlsxFiles, shippedPlans, shippedScenarios, solver: highsSolver() },
     {
       out: (text) => {
         out += text;

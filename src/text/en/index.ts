@@ -7,6 +7,7 @@ import { issueText } from "./issue.ts";
 import { layoutText } from "./layout.ts";
 import { mergeText } from "./merge.ts";
 import { milestonesText } from "./milestones.ts";
+import { optimizeText } from "./optimize.ts";
 import { reportText } from "./report.ts";
 import { scenarioText } from "./scenario.ts";
 import { seekText } from "./seek.ts";
@@ -27,6 +28,7 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...layoutText,
   ...mergeText,
   ...milestonesText,
+  ...optimizeText,
   ...reportText,
   ...scenarioText,
   ...seekText,

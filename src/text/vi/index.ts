@@ -7,6 +7,7 @@ import { issueText } from "./issue.ts";
 import { layoutText } from "./layout.ts";
 import { mergeText } from "./merge.ts";
 import { milestonesText } from "./milestones.ts";
+import { optimizeText } from "./optimize.ts";
 import { reportText } from "./report.ts";
 import { scenarioText } from "./scenario.ts";
 import { seekText } from "./seek.ts";
@@ -26,6 +27,7 @@ export const vi = {
   ...layoutText,
   ...mergeText,
   ...milestonesText,
+  ...optimizeText,
   ...reportText,
   ...scenarioText,
   ...seekText,

@@ -5,3 +5,5 @@ export type * from "./problem.ts";
 export type { OptimizeOptions } from "./session.ts";
 export * from "./verifyOptimum.ts";
 export * from "./shadowPrices.ts";
+export * from "./budgetUse.ts";
+export * from "./placeSpending.ts";

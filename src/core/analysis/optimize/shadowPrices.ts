@@ -94,6 +94,8 @@ class Pricer {
   private readonly options: ShadowPriceOptions;
   private readonly worthOf: (sum: bigint) => Worth;
   private readonly step: Money;
+  /** Changes that are known, so that none is searched for twice. */
+  private readonly known = new Map<string, Fraction | undefined>();
 
   constructor(
     indexed: Indexed,
@@ -120,7 +122,12 @@ class Pricer {
     );
     const asked =
       this.options.budgets ?? all.filter((one) => duals === undefined || (duals.get(keyOf(one)) ?? 0) !== 0);
-    return asked.map((one) => [one, duals === undefined ? undefined : (duals.get(keyOf(one)) ?? 0)] as const);
+    const priced = asked.map((one) => [one, duals === undefined ? undefined : (duals.get(keyOf(one)) ?? 0)] as const); // prettier-ignore
+    // What seems to matter most comes first, in case time ends.
+    const size = (dual: number | undefined) => Math.abs(dual ?? 0);
+    return this.options.budgets === undefined
+      ? [...priced].sort(([, one], [, other]) => size(other) - size(one))
+      : priced;
   }
 
   async price(budget: BudgetName, dual: number | undefined): Promise<ShadowPrice> {
@@ -156,6 +163,12 @@ class Pricer {
 
   /** By how much the optimum changes with so much more (or less) in the budget. */
   private async change(budget: BudgetName, by: Money): Promise<Fraction | undefined> {
+    const key = `${keyOf(budget)} ${by}`;
+    if (!this.known.has(key)) this.known.set(key, await this.searchChange(budget, by));
+    return this.known.get(key);
+  }
+
+  private async searchChange(budget: BudgetName, by: Money): Promise<Fraction | undefined> {
     const changed = this.changed(budget, by);
     if (changed === undefined) return undefined;
     const found = await search(changed, this.demand, this.session);
