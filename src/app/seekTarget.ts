@@ -14,6 +14,7 @@ import { meets, seek, type Goal, type SeekOutcome } from "../core/analysis/seek/
 import { failure, invariant, success, type Result } from "../core/issue/index.ts";
 import { moneyFromBigInt, type Money } from "../core/money/index.ts";
 import { engineVersion, fingerprint } from "../core/plan/fingerprint.ts";
+import { withoutMilestones } from "../core/plan/index.ts";
 import { chainOf } from "../core/scenario/index.ts";
 import { allocatePlan, type AllocationOutcome } from "./allocatePlan.ts";
 
@@ -112,5 +113,11 @@ export function analysisHash(
 ): string {
   const chain = scenario === undefined ? undefined : chainOf(plan.id, scenario.scenario, scenario.library);
   const scenarios = chain?.ok === true ? { scenarios: chain.value } : {};
-  return fingerprint({ engine: engineVersion, options: { unit }, plan, ...scenarios, analysis });
+  return fingerprint({
+    engine: engineVersion,
+    options: { unit },
+    plan: withoutMilestones(plan),
+    ...scenarios,
+    analysis,
+  });
 }

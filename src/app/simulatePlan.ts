@@ -9,7 +9,7 @@ import {
 } from "../core/analysis/index.ts";
 import { errorAt, failure, success, type Issue, type Result } from "../core/issue/index.ts";
 import { engineVersion, fingerprint } from "../core/plan/fingerprint.ts";
-import type { Plan } from "../core/plan/index.ts";
+import { withoutMilestones, type Plan } from "../core/plan/index.ts";
 import type { Ports } from "./ports.ts";
 
 export interface SimulationOutcome {
@@ -57,7 +57,7 @@ export async function simulatePlan(
     inputs: fingerprint({
       engine: engineVersion,
       options: { draws, seed, method, level },
-      plan,
+      plan: withoutMilestones(plan),
       uncertainty,
     }),
     outputs: fingerprint(simulationData(simulated.value)),

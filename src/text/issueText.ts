@@ -101,6 +101,7 @@ const formats: readonly { readonly sample: string; readonly key: TextKey }[] = [
   { sample: "^[A-Z0-9]{1,12}$", key: "issue.format.code" },
   { sample: "^[0-9.,]+$", key: "issue.format.digits" },
   { sample: "^\\d{4}$", key: "issue.format.year" },
+  { sample: "^[0-9a-f]{64}$", key: "issue.format.hash" },
 ];
 
 function kindWords(value: string): Parameter {

@@ -14,14 +14,38 @@ import type { Label } from "./table.ts";
 /** What a reader must know about every table of an allocation: method and unit, profile, assumed weightings, illustrative data. */
 export function allocationNotes(plan: Plan, allocation: Allocation): readonly Label[] {
   return [
-    {
-      key: `allocation.note.method.${allocation.method}`,
-      parameters: { unit: { key: `unit.${allocation.unit}` } },
-    },
+    ...methodNotes(plan, allocation),
     ...phasingNotes(plan, allocation),
     ...assumedNotes(plan, allocation),
     ...illustrativeNotes(plan, allocation),
   ];
+}
+
+/** How amounts were rounded, which totals are near their exact values, and which could not be. */
+function methodNotes(plan: Plan, { method, totals, moved, unit }: Allocation): readonly Label[] {
+  const parameters = { unit: { key: `unit.${unit}` } };
+  const isNested = method === "largestRemainder" && totals === "nested";
+  const how: Label = { key: `allocation.note.method.${isNested ? "nested" : method}`, parameters };
+  if (moved.length === 0) return [how];
+  const list = moved.map(({ place, line, units }): Parameter => ({
+    key: "allocation.movedTotal",
+    parameters: {
+      place: plan.localities.find(({ code }) => code === place)?.name ?? place,
+      line: lineLabels(plan, line),
+      units: { decimal: String(units) },
+    },
+  }));
+  return [how, { key: "allocation.note.moved", parameters: { ...parameters, moved: list } }];
+}
+
+/** The parts of a total's line: `year=2022`, or a source and a type as a path. */
+function lineLabels(plan: Plan, line: string): readonly Parameter[] {
+  return line.split(/[|/]/).map((part): Parameter => {
+    const [, dimension = "", value = part] = /^(\w+)=(.*)$/.exec(part) ?? [];
+    if (dimension === "year") return value;
+    const source = plan.sources.find(({ id }) => id === value);
+    return source === undefined ? { key: `report.type.${value}` } : { name: source.name };
+  });
 }
 
 /** Why money is left over, one sentence a reason and the limits or rules that set it aside. */

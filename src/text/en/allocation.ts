@@ -82,6 +82,11 @@ export const allocationText = {
     "The money of each source, type and year is divided among communes by weight, within floors, caps and fixed amounts where there are any, and rounded to the {unit} by largest remainder on all totals: each cell and each total of communes, districts, sources, types and years is its exact share rounded down or up to one {unit}, and totals stay exact to the đồng.",
   "allocation.note.method.webster":
     "The money of each source, type and year is divided among communes by weight, within floors, caps and fixed amounts where there are any, and rounded to the {unit} by Webster's method: more money never gives any commune less; totals of each source, type and year stay exact to the đồng.",
+  "allocation.note.method.nested":
+    "The money of each source, type and year is divided among communes by weight, within floors, caps and holds where there are any, and rounded to {unit} by largest remainder: each cell, the total of each commune (by source and type as well), of each district (by line as well) and of each line is its exact value rounded down or up by one {unit}; totals are kept to the đồng.",
+  "allocation.note.moved":
+    "Totals that cross cannot all hold; these differ from their exact values rounded (in {unit}): {moved}.",
+  "allocation.movedTotal": "{place}, {line}: {units}",
   "allocation.note.phasing": "Amounts given for several years are phased to single years by: {profiles}.",
   "allocation.note.assumed": "Weightings that the planner assumed and no document states: {weightings}.",
   "allocation.note.illustrative":

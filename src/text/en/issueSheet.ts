@@ -30,6 +30,7 @@ export const issueSheetText = {
   "issue.format.code": "a code of 1 to 12 digits or capital letters without marks",
   "issue.format.digits": "digits, points and commas",
   "issue.format.year": "a year of four digits",
+  "issue.format.hash": "a SHA-256: 64 lower-case hexadecimal digits",
   "issue.format.date": "a date as year-month-day, such as 2022-07-13",
   "issue.format.key": "a code as the format has it",
   "issue.format.other": "a value as the format of the plan file has it",

@@ -134,7 +134,7 @@ export const optimizeText = {
   "optimum.note.together":
     "Together: the smallest sum of what gives way; a commune counts as much as an average commune costs.",
   "optimum.sheet.communes": "Communes chosen",
-  "optimum.sheet.districts": "By district",
+  "optimum.sheet.districts": "Communes by district",
   "optimum.sheet.budgets": "Money",
   "optimum.sheet.prices": "Worth of money",
   "optimum.sheet.conflict": "Conflict",

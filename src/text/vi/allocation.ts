@@ -82,6 +82,11 @@ export const allocationText = {
     "Số tiền của từng nguồn, từng loại vốn, từng năm được chia cho các xã theo trọng số, trong các mức sàn, mức trần và mức ấn định nếu có, rồi làm tròn đến {unit} theo phương pháp số dư lớn nhất trên mọi tổng: mỗi ô và mỗi tổng của xã, huyện, nguồn, loại vốn, năm đều là phần chính xác của mình làm tròn xuống hoặc lên một {unit}, tổng giữ nguyên đến từng đồng.",
   "allocation.note.method.webster":
     "Số tiền của từng nguồn, từng loại vốn, từng năm được chia cho các xã theo trọng số, trong các mức sàn, mức trần và mức ấn định nếu có, rồi làm tròn đến {unit} theo phương pháp Webster: thêm tiền thì không xã nào bị giảm; tổng của từng nguồn, loại vốn, năm giữ nguyên đến từng đồng.",
+  "allocation.note.method.nested":
+    "Số tiền của từng nguồn, từng loại vốn, từng năm được chia cho các xã theo trọng số, trong các mức sàn, mức trần và mức ấn định nếu có, rồi làm tròn đến {unit} theo phương pháp số dư lớn nhất: mỗi ô, tổng của mỗi xã (cả theo nguồn, loại vốn), mỗi huyện (cả theo từng dòng) và mỗi dòng vốn là phần chính xác của mình làm tròn xuống hoặc lên một {unit}; tổng giữ nguyên đến từng đồng.",
+  "allocation.note.moved":
+    "Các tổng cắt chéo nhau không thể cùng đúng; những tổng sau lệch khỏi giá trị chính xác đã làm tròn (tính bằng {unit}): {moved}.",
+  "allocation.movedTotal": "{place}, {line}: {units}",
   "allocation.note.phasing": "Số tiền ghi cho nhiều năm được chia về từng năm theo: {profiles}.",
   "allocation.note.assumed":
     "Cách chia do người lập kế hoạch giả định, không có trong văn bản: {weightings}.",

@@ -32,6 +32,7 @@ export const issueSheetText = {
   "issue.format.code": "mã gồm 1-12 chữ số hoặc chữ in hoa không dấu",
   "issue.format.digits": "chữ số, dấu chấm và dấu phẩy",
   "issue.format.year": "năm bốn chữ số",
+  "issue.format.hash": "mã băm SHA-256: 64 chữ số thập lục phân viết thường",
   "issue.format.date": "ngày theo dạng năm-tháng-ngày, ví dụ 2022-07-13",
   "issue.format.key": "một mã đúng quy định",
   "issue.format.other": "một giá trị đúng quy định của tệp kế hoạch",

@@ -132,7 +132,7 @@ export const optimizeText = {
   "optimum.note.notIrreducible": "Hết thời gian: nhóm không thể cùng đúng có thể còn điều kiện thừa.",
   "optimum.note.together": "Nới cùng lúc: tổng mức nới nhỏ nhất, một xã tính ngang chi phí bình quân một xã.",
   "optimum.sheet.communes": "Xã được chọn",
-  "optimum.sheet.districts": "Theo huyện",
+  "optimum.sheet.districts": "Số xã theo huyện",
   "optimum.sheet.budgets": "Vốn",
   "optimum.sheet.prices": "Ích lợi",
   "optimum.sheet.conflict": "Mâu thuẫn",

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { highsSolver } from "../../../src/adapters/highs/highsSolver.ts";
 import { allocate, allocateWithSolver } from "../../../src/core/allocation/allocate.ts";
 import { verifyAllocation } from "../../../src/core/allocation/verify/verify.ts";
+import { allocationNotes } from "../../../src/core/report/allocationNotes.ts";
+import { labelText, writingIn } from "../../../src/text/language.ts";
 import { frozen, smallPlan } from "./smallPlan.ts";
 
 /** Half a đồng for each of two communes in four lines: sources, types and years would each have to take one of two, which none can. */
@@ -35,6 +37,10 @@ describe("totals that contradict each other", () => {
       JSON.stringify(moved),
     );
     assert.deepEqual(verifyAllocation(parity, outcome.value), []);
+    const notes = allocationNotes(parity, outcome.value).map((note) =>
+      labelText(writingIn("vi", "dong"), note),
+    );
+    assert.match(notes[1] ?? "", /^Các tổng cắt chéo nhau không thể cùng đúng; .*: (Xã|Huyện|Tỉnh) .*: -?1/);
   }).timeout(60_000);
 
   it("stops when it is told to", async () => {

@@ -163,7 +163,7 @@ Cộng đã phân bổ và chưa phân bổ |  | 50000 | 77500 | 0 | 0 | 0 | 127
     assert.deepEqual(
       allocationByYear(plan, allocation).notes.map((note) => labelText(vi, note)),
       [
-        "Số tiền của từng nguồn, từng loại vốn, từng năm được chia cho các xã theo trọng số và làm tròn đến nghìn đồng theo số dư lớn nhất: mỗi xã nhận phần chính xác của mình làm tròn xuống hoặc lên một nghìn đồng, tổng giữ nguyên đến từng đồng.",
+        "Số tiền của từng nguồn, từng loại vốn, từng năm được chia cho các xã theo trọng số, trong các mức sàn, mức trần và mức ấn định nếu có, rồi làm tròn đến nghìn đồng theo phương pháp số dư lớn nhất trên mọi tổng: mỗi ô và mỗi tổng của xã, huyện, nguồn, loại vốn, năm đều là phần chính xác của mình làm tròn xuống hoặc lên một nghìn đồng, tổng giữ nguyên đến từng đồng.",
         "Số tiền ghi cho nhiều năm được chia về từng năm theo: years (giả định).",
         "Cách chia do người lập kế hoạch giả định, không có trong văn bản: by none.",
         "SỐ LIỆU MINH HỌA, không lấy từ văn bản nào: size. Phải thay bằng số liệu chính thức trước khi dùng kết quả theo xã.",

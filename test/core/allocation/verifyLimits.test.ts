@@ -220,7 +220,7 @@ describe("verifyAllocation on limits, tiers and counterpart", () => {
     assert.deepEqual(verifyAllocation(websterPlan, webster), []);
     assert.deepEqual(
       allocation.unallocated.map(({ year, reason, amount }) => `${year} ${reason} ${amount}`),
-      ["2021 reserve 51", "2022 counterpartMissing 260"],
+      ["2021 reserve 51", "2022 counterpartMissing 200"],
     );
   });
 
