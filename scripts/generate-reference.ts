@@ -2,7 +2,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import { format, resolveConfig } from "prettier";
 import { replaceGenerated } from "./reference/generated.ts";
 import { issueTable } from "./reference/issuePage.ts";
-import { planJsonSchema, scenarioJsonSchema, uncertaintyJsonSchema } from "./reference/jsonSchema.ts";
+import {
+  choiceJsonSchema,
+  planJsonSchema,
+  scenarioJsonSchema,
+  uncertaintyJsonSchema,
+} from "./reference/jsonSchema.ts";
 import { formatSections, planFormatSections } from "./reference/planFormat.ts";
 import { scenarioFormatSections } from "./reference/scenarioFormat.ts";
 
@@ -13,6 +18,7 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
   const schema = planJsonSchema();
   const scenario = scenarioJsonSchema();
   const uncertainty = uncertaintyJsonSchema();
+  const choice = choiceJsonSchema();
   const page = async (name: string, part: string, content: string): Promise<readonly [string, string]> => {
     const text = await readFile(new URL(name, folder), "utf8");
     return [name, await formatted(replaceGenerated(text, part, content), name)];
@@ -28,6 +34,8 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
       "sections",
       formatSections(uncertainty, "Tệp mức không chắc chắn · the uncertainty file"),
     ),
+    ["choice.schema.json", await formatted(JSON.stringify(choice), "choice.schema.json")],
+    await page("choice-format.md", "sections", formatSections(choice, "Tệp chọn xã · the choice file")),
     await page("issues.md", "issues", issueTable()),
   ]);
 }

@@ -150,7 +150,7 @@ export function illustratedChoice(plan: PlanFile): Readonly<Record<string, unkno
       { rule: "counterpart-2022-2025", each: "year" },
     ],
     target: 115,
-    objective: { kind: "people" },
+    objective: { kind: "communes" },
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type SchemaNode,
 } from "../scripts/reference/jsonSchema.ts";
 import { planFormatSections } from "../scripts/reference/planFormat.ts";
+import { choiceProblem, parseChoiceFile } from "../src/core/analysis/choice/index.ts";
 import { checkAgainstPlan, parseUncertaintyFile } from "../src/core/analysis/simulate/index.ts";
 import { issueCodes } from "../src/core/issue/index.ts";
 import { parsePlan } from "../src/core/plan/index.ts";
@@ -21,6 +22,8 @@ const generated = [
   "scenario-format.md",
   "uncertainty.schema.json",
   "uncertainty-format.md",
+  "choice.schema.json",
+  "choice-format.md",
   "issues.md",
 ];
 
@@ -60,6 +63,16 @@ describe("the generated reference", () => {
     const uncertainty = parseUncertaintyFile(await exampleOf("uncertainty-format.md"));
     assert.ok(plan.ok && uncertainty.ok, JSON.stringify(uncertainty));
     assert.deepEqual(checkAgainstPlan(plan.value, uncertainty.value), []);
+  });
+
+  it("has an example of a choice file that parses, and asks what can be asked of the example of a plan", async () => {
+    const exampleOf = async (page: string): Promise<unknown> =>
+      JSON.parse(/```json\n([\s\S]*?)\n```/.exec(await pageNow(page))?.[1] ?? "");
+    const plan = parsePlan(await exampleOf("plan-format.md"));
+    const choice = parseChoiceFile(await exampleOf("choice-format.md"));
+    assert.ok(plan.ok && choice.ok, JSON.stringify(choice));
+    const asked = choiceProblem(plan.value, choice.value);
+    assert.deepEqual(asked.ok ? [] : asked.issues, []);
   });
 
   it("has an example of a scenario that parses, and applies to the example of a plan", async () => {

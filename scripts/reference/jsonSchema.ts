@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { choiceFile } from "../../src/core/analysis/choice/index.ts";
 import { uncertaintyFile } from "../../src/core/analysis/simulate/index.ts";
 import { planSchema } from "../../src/core/plan/schema.ts";
 import { scenarioSchema } from "../../src/core/scenario/schema.ts";
@@ -37,6 +38,11 @@ export function scenarioJsonSchema(): SchemaNode {
 /** The uncertainty file as JSON Schema. */
 export function uncertaintyJsonSchema(): SchemaNode {
   return z.toJSONSchema(uncertaintyFile, { io: "input" }) as SchemaNode;
+}
+
+/** The choice file as JSON Schema. */
+export function choiceJsonSchema(): SchemaNode {
+  return z.toJSONSchema(choiceFile, { io: "input" }) as SchemaNode;
 }
 
 /** The alternatives of a node that is one of several; the node alone if it is not. */

@@ -12,8 +12,8 @@ export function checkChoiceFile(plan: Plan, file: ChoiceFile): readonly Issue[] 
       ...issue,
       place: { path: issue.place.path.replace(/^\./, "") },
     })),
-    ...attributeOf(plan, "reached", file.reached, ["yesNo"]),
-    ...attributeOf(plan, "people", file.people, ["whole"]),
+    ...(file.reached === undefined ? [] : attributeOf(plan, "reached", file.reached, ["yesNo"])),
+    ...(file.people === undefined ? [] : attributeOf(plan, "people", file.people, ["whole"])),
     ...groupIssues(plan, file),
     ...file.criteria.flatMap(({ attribute }, index) =>
       attributeOf(plan, `criteria[${index}].attribute`, attribute, ["yesNo", "whole", "decimal", "money"]),

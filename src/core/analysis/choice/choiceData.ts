@@ -13,6 +13,7 @@ export type Counts<Value> = ReadonlyMap<string, ByPlace<Value>>;
 
 /** The communes that reached the standard before. */
 export function reachedOf(plan: Plan, { reached }: ChoiceFile): Result<ReadonlySet<string>> {
+  if (reached === undefined) return success(new Set());
   const values = valuesOf(plan, reached);
   if (!values.ok) return values;
   return success(
@@ -22,6 +23,7 @@ export function reachedOf(plan: Plan, { reached }: ChoiceFile): Result<ReadonlyS
 
 /** How many people live in each commune. */
 export function peopleOf(plan: Plan, { people }: ChoiceFile): Result<ByPlace<number>> {
+  if (people === undefined) return success(new Map());
   const values = valuesOf(plan, people);
   if (!values.ok) return values;
   const index = plan.attributes.findIndex(({ id }) => id === people);

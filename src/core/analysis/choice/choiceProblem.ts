@@ -1,5 +1,5 @@
 import { phaseToYears } from "../../allocation/index.ts";
-import { failure, success, type Issue, type Result } from "../../issue/index.ts";
+import { errorAt, failure, success, type Issue, type Result } from "../../issue/index.ts";
 import { add, portion, ratio, readRatio, zeroMoney, type Money, type Ratio } from "../../money/index.ts"; // prettier-ignore
 import { yearsOf, type Locality, type Plan } from "../../plan/index.ts";
 import { placesOf } from "../../plan/places.ts";
@@ -61,7 +61,12 @@ export function choiceProblem(
     districtMinima: file.districts,
     ...(target === undefined ? {} : { target }),
   };
-  return success({ problem, objective: objectiveOf(file, changes.objective) });
+  const objective = objectiveOf(file, changes.objective);
+  const needsPeople = objective.kind === "people" || (objective.kind === "fairest" && objective.of === "people"); // prettier-ignore
+  if (needsPeople && file.people === undefined) {
+    return failure(errorAt("people", "plan.missingKey", { key: "people" }));
+  }
+  return success({ problem, objective });
 }
 
 function candidateOf(

@@ -156,11 +156,15 @@ export const choiceFile = z.strictObject({
   from: about(year, "năm đầu", "first year"),
   to: about(year, "năm cuối", "last year"),
   reached: about(
-    id,
-    "mã thuộc tính có/không: xã đã đạt chuẩn từ trước; mọi xã còn lại của chương trình được xét",
-    "id of a yes-or-no attribute: the commune reached the standard before; all others of the programme are candidates",
+    id.optional(),
+    "mã thuộc tính có/không: xã đã đạt chuẩn từ trước; mọi xã còn lại của chương trình được xét; trống: chưa xã nào đạt",
+    "id of a yes-or-no attribute: the commune reached the standard before; all others of the programme are candidates; none: no commune did",
   ),
-  people: about(id, "mã thuộc tính dân số", "id of the attribute that counts people"),
+  people: about(
+    id.optional(),
+    "mã thuộc tính dân số; cần khi tìm theo số dân",
+    "id of the attribute that counts people; needed where people are sought",
+  ),
   groups: about(
     z.array(group).min(1),
     "nhóm chi phí, theo loại vốn và nguồn được phép chi",

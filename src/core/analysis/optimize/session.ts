@@ -33,11 +33,22 @@ export class Session {
     return this.options.timeLimitSeconds ?? usualTimeLimitSeconds;
   }
 
+  /** Seconds that are left of the box. */
+  private get left(): number {
+    return this.timeLimitSeconds - ((this.options.clock?.() ?? 0) - this.start);
+  }
+
+  /** A run within one of so many equal parts of what is left, so that one search does not take the time of all. */
+  part(parts: number): Session {
+    const timeLimitSeconds = this.options.clock === undefined ? this.timeLimitSeconds : this.left / Math.max(parts, 1); // prettier-ignore
+    return new Session(this.solver, { ...this.options, timeLimitSeconds });
+  }
+
   /** Solves within what is left of the box. */
   async solve({ model }: ChoiceModel): Promise<SolverOutcome> {
-    const { signal, clock, gap = 0 } = this.options;
+    const { signal, gap = 0 } = this.options;
     if (signal?.aborted === true) return { status: "cancelled", best: undefined };
-    const left = this.timeLimitSeconds - ((clock?.() ?? 0) - this.start);
+    const { left } = this;
     if (left <= 0) return { status: "timeLimit", best: undefined };
     return this.solver.solve(model, {
       timeLimitSeconds: left,

@@ -82,7 +82,10 @@ export async function shadowPrices(
   if (base.kind !== "found" || !base.proven) return success({ kind: "unpriced", found: base.kind });
   const pricer = new Pricer(indexed, demand, base.settled, session, options, whole.worthOf);
   const prices: ShadowPrice[] = [];
-  for (const [budget, dual] of await pricer.budgets()) prices.push(await pricer.price(budget, dual));
+  const budgets = await pricer.budgets();
+  for (const [index, [budget, dual]] of budgets.entries()) {
+    prices.push(await pricer.price(budget, dual, budgets.length - index));
+  }
   return success({ kind: "priced", worth: whole.worthOf(base.settled.worth), prices });
 }
 
@@ -94,6 +97,8 @@ class Pricer {
   private readonly options: ShadowPriceOptions;
   private readonly worthOf: (sum: bigint) => Worth;
   private readonly step: Money;
+  /** So many searches have to share the time that is left. */
+  private parts = 1;
   /** Changes that are known, so that none is searched for twice. */
   private readonly known = new Map<string, Fraction | undefined>();
 
@@ -130,7 +135,9 @@ class Pricer {
       : priced;
   }
 
-  async price(budget: BudgetName, dual: number | undefined): Promise<ShadowPrice> {
+  /** `waiting`: so many budgets have to share the time that is left, this one among them. */
+  async price(budget: BudgetName, dual: number | undefined, waiting: number): Promise<ShadowPrice> {
+    this.parts = 2 * waiting;
     const more = await this.change(budget, this.step);
     const less = await this.change(budget, negate(this.step));
     const isSteady = async (steps: number) => {
@@ -171,7 +178,8 @@ class Pricer {
   private async searchChange(budget: BudgetName, by: Money): Promise<Fraction | undefined> {
     const changed = this.changed(budget, by);
     if (changed === undefined) return undefined;
-    const found = await search(changed, this.demand, this.session);
+    const found = await search(changed, this.demand, this.session.part(this.parts));
+    this.parts = Math.max(1, this.parts - 1);
     return found.kind === "found" && found.proven ? this.difference(found.settled.worth) : undefined;
   }
 
