@@ -109,8 +109,20 @@ function groupsOf(plan: LimitData, limit: BoundLimit, drafts: readonly PoolDraft
   return [...groups].map(([label, pools]) => ({
     labels: label === "" ? [] : label.split("|"),
     pools,
-    covers: (key) => coversMoney(limit, key) && labelsOf(key).join("|") === label,
+    covers: remembered((key) => coversMoney(limit, key) && labelsOf(key).join("|") === label),
   }));
+}
+
+/** Asks once for each object: the instances of a limit in one group ask the same of the same pools. */
+function remembered(ask: (key: MoneyKey) => boolean): (key: MoneyKey) => boolean {
+  const answers = new WeakMap<MoneyKey, boolean>();
+  return (key) => {
+    const before = answers.get(key);
+    if (before !== undefined) return before;
+    const answer = ask(key);
+    answers.set(key, answer);
+    return answer;
+  };
 }
 
 /** Money that may be carried over: the same in each later year of the plan. */

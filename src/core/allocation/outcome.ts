@@ -1,4 +1,4 @@
-import { money, zeroMoney } from "../money/money.ts";
+import { money, zeroMoney, type Money } from "../money/money.ts";
 import { dongPer, type MoneyUnit } from "../money/unit.ts";
 import type { Plan } from "../plan/plan.ts";
 import type {
@@ -72,16 +72,26 @@ function addRows(
   receipt: ReceiptLine[],
 ): void {
   if (pool.units === 0) return;
-  const key = keyOf(pool);
   const size = dongPer(unit);
   const reasons = roundingReasons(pool, pool.amounts, method);
+  const cellOf = cellsOf(pool);
   pool.claims.places.forEach((place, index) => {
-    const cell: AllocationCell = { place, ...key, amount: money((pool.amounts[index] ?? 0) * size) };
+    const cell = cellOf(place, money((pool.amounts[index] ?? 0) * size));
     cells.push(cell);
     const reason = reasons.get(index);
     if (reason === undefined) return;
     receipt.push({ ...cell, exact: exactShareText(pool.sharing.column, index, unit), reason });
   });
+}
+
+/** Makes the cells of a pool. Spelt out: most allocations have no components and nothing carried over, and there are many cells. */
+function cellsOf(pool: RoundedPool): (place: string, amount: Money) => AllocationCell {
+  const { source, type, year, component, origin } = pool;
+  if (component === undefined && origin === undefined) {
+    return (place, amount) => ({ place, source, type, year, amount });
+  }
+  const key = keyOf(pool);
+  return (place, amount) => ({ place, ...key, amount });
 }
 
 /** What is not allocated, by year of origin and reason. */

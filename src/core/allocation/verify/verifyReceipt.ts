@@ -115,10 +115,16 @@ function isRoundedText(text: string, over: bigint, under: bigint): boolean {
   if (found === null) return false;
   const decimals = found[2] ?? "";
   const digits = (found[1] ?? "") + decimals;
-  const gap = BigInt(digits) * under - over * 10n ** BigInt(decimals.length);
+  const gap = BigInt(digits) * under - over * powerOfTen(decimals.length);
   if (gap === 0n) return true;
   const twice = 2n * (gap < 0n ? -gap : gap);
   // Trailing zeros of the forty digits are not written.
   const written = digits.replace(/^0+/, "").length;
-  return written <= 40 && twice * 10n ** BigInt(40 - written) <= under;
+  return written <= 40 && twice * powerOfTen(40 - written) <= under;
+}
+
+const powers: bigint[] = [];
+
+function powerOfTen(exponent: number): bigint {
+  return (powers[exponent] ??= 10n ** BigInt(exponent));
 }
