@@ -1,5 +1,11 @@
 import { readExact, type Exact } from "../allocation/trace/replayArithmetic.ts";
-import type { Trace, TraceAttribute, TracePlace, TraceRule, TraceWeighing } from "../allocation/trace/trace.ts";
+import type {
+  Trace,
+  TraceAttribute,
+  TracePlace,
+  TraceRule,
+  TraceWeighing,
+} from "../allocation/trace/trace.ts";
 import type { Parameter } from "../issue/issue.ts";
 import { Decimal } from "../money/decimal.ts";
 import { dongPer, type MoneyUnit } from "../money/unit.ts";
