@@ -130,10 +130,13 @@ function priceLines(choice: OptimizedChoice, writing: Writing): readonly string[
   const seconds = decimal(outcome.effort.timeLimitSeconds);
   if (prices.kind === "unpriced") return ["", text(writing, "optimum.prices.unproven", { seconds })];
   if (prices.prices.length === 0) return ["", text(writing, "optimum.prices.none")];
+  const same = prices.prices.filter(({ more }) => more?.numerator === 0n);
+  const changing = prices.prices.filter((one) => !same.includes(one));
   return [
     "",
     text(writing, "optimum.prices.heading"),
-    ...prices.prices.map((one) => `  • ${labelText(writing, priceWords(one, choice, objective.kind))}`),
+    ...changing.map((one) => `  • ${labelText(writing, priceWords(one, choice, objective.kind))}`),
+    ...(same.length === 0 ? [] : [text(writing, "optimum.prices.same", { count: decimal(same.length), step: { dong: same[0]?.step ?? 0 } })]), // prettier-ignore
     text(writing, "optimum.note.prices"),
   ];
 }

@@ -35,7 +35,7 @@ export const optimizeText = {
   "optimum.worth.communes": "{count} communes more.",
   "optimum.worth.people": "{count} people more in communes at the standard.",
   "optimum.worth.score": "{points} points.",
-  "optimum.worth.money": "{amount} in all.",
+  "optimum.worth.money": "Least money needed: {amount}.",
   "optimum.worth.fairest": "The district that is worst off is {district}: {percent}%.",
   "optimum.worth.fairestNone": "There is no district to compare.",
   "optimum.proof.exact": "Proven: nothing is better (gap 0%), within a time box of {seconds} seconds.",
@@ -90,7 +90,9 @@ export const optimizeText = {
   "optimum.change.money.more": "costs {by} more",
   "optimum.change.money.less": "costs {by} less",
   "optimum.prices.heading": "Where more money helps:",
-  "optimum.prices.none": "No budget limits the result.",
+  "optimum.prices.none": "If communes could be split, no budget would limit the result.",
+  "optimum.prices.same":
+    "For {count} other budgets that are used up, {step} more in one of them alone changes nothing.",
   "optimum.prices.unproven":
     "What more money is worth is not known: the best was not proven within {seconds} seconds.",
   "optimum.prices.fairest": "What more money is worth cannot be told for the fairest split.",
@@ -127,7 +129,7 @@ export const optimizeText = {
   "optimum.note.budgets":
     "May be used: the plan's money of the year after phasing (in whole millions) times the part that the choice file allows. Left = carried in + may be used − used.",
   "optimum.note.prices":
-    "Each figure is the difference of two optima, found anew with the money changed, to the đồng.",
+    "Each figure is the difference of two optima, found anew with the money changed, to the đồng. Only for budgets that limit the result if communes could be split.",
   "optimum.note.irreducible":
     "Without any one of the conditions that cannot all hold, the others of them can.",
   "optimum.note.notIrreducible": "Time ended: some of the conditions that cannot all hold may not be needed.",

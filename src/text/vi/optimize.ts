@@ -33,7 +33,7 @@ export const optimizeText = {
   "optimum.worth.communes": "Thêm {count} xã đạt chuẩn.",
   "optimum.worth.people": "Thêm {count} người dân ở xã đạt chuẩn.",
   "optimum.worth.score": "Tổng điểm {points}.",
-  "optimum.worth.money": "Tổng chi {amount}.",
+  "optimum.worth.money": "Số tiền cần ít nhất: {amount}.",
   "optimum.worth.fairest": "Huyện thấp nhất là {district}: {percent}%.",
   "optimum.worth.fairestNone": "Không có huyện nào để so sánh.",
   "optimum.proof.exact":
@@ -89,7 +89,9 @@ export const optimizeText = {
   "optimum.change.money.more": "tốn thêm {by}",
   "optimum.change.money.less": "đỡ tốn {by}",
   "optimum.prices.heading": "Thêm tiền vào đâu thì có ích:",
-  "optimum.prices.none": "Không khoản vốn nào đang giới hạn kết quả.",
+  "optimum.prices.none": "Nếu coi mỗi xã có thể chia nhỏ thì không khoản vốn nào đang giới hạn kết quả.",
+  "optimum.prices.same":
+    "Với {count} khoản vốn khác đã dùng hết, thêm {step} vào riêng một khoản thì kết quả không đổi.",
   "optimum.prices.unproven":
     "Chưa tính được ích lợi của từng khoản vốn vì chưa chứng minh được phương án tốt nhất trong hạn {seconds} giây.",
   "optimum.prices.fairest": "Ích lợi của từng khoản vốn không tính được khi tìm phương án công bằng nhất.",
@@ -126,7 +128,7 @@ export const optimizeText = {
   "optimum.note.budgets":
     "Vốn được dùng: vốn hằng năm của kế hoạch sau phân kỳ (tròn triệu đồng) nhân với phần mà tệp chọn xã cho dùng. Còn lại = chuyển sang + vốn được dùng − đã chi.",
   "optimum.note.prices":
-    "Mỗi số là hiệu của hai phương án tốt nhất, tính lại từ đầu với vốn mới, đến từng đồng.",
+    "Mỗi số là hiệu của hai phương án tốt nhất, tính lại từ đầu với vốn mới, đến từng đồng. Chỉ tính những khoản đang giới hạn kết quả khi coi mỗi xã có thể chia nhỏ.",
   "optimum.note.irreducible":
     "Bỏ bất kỳ điều kiện nào trong nhóm không thể cùng đúng thì các điều kiện còn lại của nhóm đúng được.",
   "optimum.note.notIrreducible": "Hết thời gian: nhóm không thể cùng đúng có thể còn điều kiện thừa.",
