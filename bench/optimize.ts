@@ -104,14 +104,15 @@ export async function againstCbc(
   return results;
 }
 
-/** The rows of the page: against CBC on the problem as it is written down, and on the smaller model if that is faster for it. */
+/** The rows of the page: against CBC on the problem as it is written down; how CBC does on our smaller model is said as well. */
 export async function optimizeRows(): Promise<readonly Row[]> {
   return (await againstCbc()).map(({ what, columns, rows, oursMs, cbcMs, cbcMergedMs, isSame, proof }) => {
     const size = `${what} (${columns.toLocaleString("en-US")} × ${rows.toLocaleString("en-US")})`;
     if (cbcMs === undefined || cbcMergedMs === undefined)
       return { what: size, measured: `${duration(oursMs)}; no cbc here`, goal: "≤ 3 × CBC" };
-    const times = oursMs / Math.min(cbcMs, cbcMergedMs);
-    const measured = `${times.toFixed(2)} × (${duration(oursMs)} against ${duration(cbcMs)}, ${duration(cbcMergedMs)} on our model), ${isSame ? "same optimum" : "**other optimum**"}${proof === "exact" ? "" : ", not proven in its time box"}`;
+    const times = oursMs / cbcMs;
+    const onOurs = oursMs / cbcMergedMs;
+    const measured = `${times.toFixed(2)} × (${duration(oursMs)} against ${duration(cbcMs)}; ${onOurs.toFixed(2)} × CBC on the model that we make of it), ${isSame ? "same optimum" : "**other optimum**"}${proof === "exact" ? "" : ", not proven in its time box"}`;
     return {
       what: size,
       measured,

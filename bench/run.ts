@@ -55,7 +55,8 @@ const sections: readonly Section[] = [
     note:
       "181 communes, five years, six sources, counterpart 1:1, ten communes a year, two in each district; costs are made up. Ours from " +
       "the problem to the verified optimum in đồng, against native CBC (Debian `coinor-cbc`) from its file to its solution, on the " +
-      "problem as it is written down and on the smaller model that we make of it; the ratio is to the faster of the two. The median of seven runs.",
+      "problem as it is written down, which the goal is about; how CBC does on the smaller model that we make of it first is said too. The " +
+      "median of seven runs.",
     rows: optimizeRows,
   },
 ];
