@@ -104,7 +104,7 @@ describe("phanbo optimize", function () {
       ],
     });
     const { out } = await phanbo(`${line} --prices --lang en --unit billion`, given, 160);
-    assert.match(out, / {2}• 1 billion VND more of counterpart in 2025 \(Local budget, development investment\) → 1 communes more/); // prettier-ignore
+    assert.match(out, / {2}• 1 billion VND more of counterpart in 2025 \(Local budget, development investment\) → 1 commune\(s\) more/); // prettier-ignore
   });
 
   it("gives its contract as JSON: every đồng of a commune is paid, within budgets, the same bytes again", async () => {

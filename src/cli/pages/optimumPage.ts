@@ -131,12 +131,14 @@ function priceLines(choice: OptimizedChoice, writing: Writing): readonly string[
   if (prices.kind === "unpriced") return ["", text(writing, "optimum.prices.unproven", { seconds })];
   if (prices.prices.length === 0) return ["", text(writing, "optimum.prices.none")];
   const same = prices.prices.filter(({ more }) => more?.numerator === 0n);
-  const changing = prices.prices.filter((one) => !same.includes(one));
+  const untold = prices.prices.filter(({ more }) => more === undefined);
+  const changing = prices.prices.filter((one) => !same.includes(one) && !untold.includes(one));
   return [
     "",
     text(writing, "optimum.prices.heading"),
     ...changing.map((one) => `  • ${labelText(writing, priceWords(one, choice, objective.kind))}`),
     ...(same.length === 0 ? [] : [text(writing, "optimum.prices.same", { count: decimal(same.length), step: { dong: same[0]?.step ?? 0 } })]), // prettier-ignore
+    ...(untold.length === 0 ? [] : [text(writing, "optimum.prices.untold", { count: decimal(untold.length), seconds })]), // prettier-ignore
     text(writing, "optimum.note.prices"),
   ];
 }

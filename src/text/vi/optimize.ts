@@ -92,6 +92,8 @@ export const optimizeText = {
   "optimum.prices.none": "Nếu coi mỗi xã có thể chia nhỏ thì không khoản vốn nào đang giới hạn kết quả.",
   "optimum.prices.same":
     "Với {count} khoản vốn khác đã dùng hết, thêm {step} vào riêng một khoản thì kết quả không đổi.",
+  "optimum.prices.untold":
+    "Với {count} khoản vốn khác chưa kịp chứng minh trong hạn {seconds} giây; tăng --time-limit rồi chạy lại.",
   "optimum.prices.unproven":
     "Chưa tính được ích lợi của từng khoản vốn vì chưa chứng minh được phương án tốt nhất trong hạn {seconds} giây.",
   "optimum.prices.fairest": "Ích lợi của từng khoản vốn không tính được khi tìm phương án công bằng nhất.",
