@@ -1,4 +1,3 @@
-import { Decimal } from "../money/decimal.ts";
 import { dongPer, type MoneyUnit } from "../money/unit.ts";
 import type { ShareColumn } from "../rounding/table.ts";
 
@@ -13,10 +12,38 @@ export function exactShare(
   return { numerator: units * BigInt(dongPer(unit)), denominator };
 }
 
-/** The exact share of claim `index` in đồng, a decimal of up to 40 digits. */
+/** Digits of a share as text, counted from the first that is not 0. */
+const digits = 40;
+
+/** The exact share of claim `index` in đồng, a decimal of up to 40 digits, the last one rounded half up. */
 export function exactShareText(column: ShareColumn, index: number, unit: MoneyUnit): string {
   const { numerator, denominator } = exactShare(column, index, unit);
-  return new Decimal(numerator.toString()).div(denominator.toString()).toString();
+  const whole = numerator / denominator;
+  const rest = numerator - whole * denominator;
+  if (rest === 0n) return whole.toString();
+  const wholeDigits = whole === 0n ? 0 : whole.toString().length;
+  // Below one đồng, zeros after the point are no digits of the number.
+  const zeros = wholeDigits > 0 ? 0 : leadingZeros(rest, denominator);
+  const decimals = digits - wholeDigits + zeros;
+  const scale = powerOfTen(decimals);
+  const rounded = (2n * numerator * scale + denominator) / (2n * denominator);
+  const text = rounded.toString().padStart(decimals + 1, "0");
+  const fraction = text.slice(-decimals).replace(/0+$/, "");
+  const integer = text.slice(0, -decimals);
+  return fraction === "" ? integer : `${integer}.${fraction}`;
+}
+
+const powers: bigint[] = [];
+
+function powerOfTen(exponent: number): bigint {
+  return (powers[exponent] ??= 10n ** BigInt(exponent));
+}
+
+/** How many zeros stand between the point and the first digit of a proper fraction. */
+function leadingZeros(over: bigint, under: bigint): number {
+  let zeros = 0;
+  for (let scaled = over * 10n; scaled < under; scaled *= 10n) zeros++;
+  return zeros;
 }
 
 /** Whether the share is no whole number of units. */

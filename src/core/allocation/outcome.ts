@@ -75,13 +75,14 @@ function addRows(
   const size = dongPer(unit);
   const reasons = roundingReasons(pool, pool.amounts, method);
   const cellOf = cellsOf(pool);
-  pool.claims.places.forEach((place, index) => {
-    const cell = cellOf(place, money((pool.amounts[index] ?? 0) * size));
+  const { places } = pool.claims;
+  for (let index = 0; index < places.length; index++) {
+    const cell = cellOf(places[index] ?? "", money((pool.amounts[index] ?? 0) * size));
     cells.push(cell);
     const reason = reasons.get(index);
-    if (reason === undefined) return;
+    if (reason === undefined) continue;
     receipt.push({ ...cell, exact: exactShareText(pool.sharing.column, index, unit), reason });
-  });
+  }
 }
 
 /** Makes the cells of a pool. Spelt out: most allocations have no components and nothing carried over, and there are many cells. */

@@ -119,9 +119,11 @@ export function amountsOfClaims(
   const first = tree.leaves[0] ?? 0;
   return pools.map(({ claims }, index) => {
     const all = amounts[index] ?? new Float64Array(0);
-    return claims.nodes.length === tree.leaves.length
-      ? all
-      : Float64Array.from(claims.nodes, (node) => all[node - first] ?? 0);
+    const { nodes } = claims;
+    if (nodes.length === tree.leaves.length) return all;
+    const own = new Float64Array(nodes.length);
+    for (let index = 0; index < nodes.length; index++) own[index] = all[(nodes[index] ?? 0) - first] ?? 0;
+    return own;
   });
 }
 
@@ -156,20 +158,21 @@ function columnOverLeaves({ claims, sharing: { column } }: SharedPool, tree: Pla
   const count = tree.leaves.length;
   if (claims.nodes.length === count) return column;
   const first = tree.leaves[0] ?? 0;
+  const { nodes } = claims;
   const floors = new Float64Array(count);
-  claims.nodes.forEach((node, index) => {
-    floors[node - first] = column.floors[index] ?? 0;
-  });
+  for (let index = 0; index < nodes.length; index++) {
+    floors[(nodes[index] ?? 0) - first] = column.floors[index] ?? 0;
+  }
   const { remainders, denominator } = column;
   if (remainders instanceof Float64Array) {
     const spread = new Float64Array(count);
-    claims.nodes.forEach((node, index) => {
-      spread[node - first] = remainders[index] ?? 0;
-    });
+    for (let index = 0; index < nodes.length; index++) {
+      spread[(nodes[index] ?? 0) - first] = remainders[index] ?? 0;
+    }
     return { floors, remainders: spread, denominator };
   }
   const spread = new Array<bigint>(count).fill(0n);
-  claims.nodes.forEach((node, index) => {
+  nodes.forEach((node, index) => {
     spread[node - first] = remainders[index] ?? 0n;
   });
   return { floors, remainders: spread, denominator };
