@@ -7,10 +7,12 @@ import { writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
+import { allocationRows } from "./allocation.ts";
 import { apportionRows, boundedRows } from "./apportion.ts";
 import { duration, ratioRow, type Row } from "./measure.ts";
 import { optimizeRows } from "./optimize.ts";
 import { recomputeRows } from "./recompute.ts";
+import { simulationRows } from "./simulate.ts";
 import { againstSolver, growth } from "./rounding.ts";
 
 const page = fileURLToPath(new URL("../docs/benchmarks.md", import.meta.url));
@@ -42,6 +44,11 @@ const sections: readonly Section[] = [
     rows: roundingRows,
   },
   {
+    title: "Drawing a plan ten thousand times",
+    note: "The shipped plan by district, each draw exact; beside applying a scenario and allocating through the object API.",
+    rows: simulationRows,
+  },
+  {
     title: "Recomputing the shipped plan",
     note:
       "181 communes × 60 lines with the totals of places and lines. Ours foots; a sheet with ROUND in each cell does not. " +
@@ -49,6 +56,14 @@ const sections: readonly Section[] = [
       "own, its start and the reading of the file not counted. HyperFormula is measured last, since its patches of built-in arrays " +
       "slow down what runs after it.",
     rows: recomputeRows,
+  },
+  {
+    title: "The whole work of an allocation",
+    note:
+      "The shipped plan with limits of each kind: feasibility, exact shares, controlled rounding, the receipt, what each amount is made of, and " +
+      "the independent verifier, against HyperFormula's recalculation above (ROUND alone); then made-up countries of 30 lines in five years, each in a " +
+      "process of its own: allocated, rounded and verified.",
+    rows: allocationRows,
   },
   {
     title: "Choosing communes",

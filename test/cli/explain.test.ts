@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { replay } from "../../src/core/allocation/replay.ts";
-import type { Trace } from "../../src/core/allocation/trace.ts";
+import { replay } from "../../src/core/allocation/trace/replay.ts";
+import type { Trace } from "../../src/core/allocation/trace/trace.ts";
 import { phanbo } from "./harness.ts";
 
 const cell = "explain --place 06034 --source central --type developmentInvestment --year 2022";

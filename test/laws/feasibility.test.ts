@@ -5,7 +5,7 @@ import {
   type BoundRule,
   type Feasibility,
   type FeasibilityProblem,
-} from "../../src/core/allocation/feasibility.ts";
+} from "../../src/core/allocation/feasibility/feasibility.ts";
 import {
   amountIn,
   leastMissing,

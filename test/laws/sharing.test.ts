@@ -6,7 +6,7 @@ import {
   type NodeBound,
   type Sharing,
   type SharingProblem,
-} from "../../src/core/allocation/sharing.ts";
+} from "../../src/core/allocation/sharing/sharing.ts";
 import { waterFill } from "../../src/core/apportionment/index.ts";
 import { wholeWeights, type Weight } from "../../src/core/money/index.ts";
 import {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { runScenario, type RunOutcome } from "../../src/app/runScenario.ts";
 import { checkPlan } from "../../src/app/checkPlan.ts";
-import { verifyAllocation } from "../../src/core/allocation/verify.ts";
+import { verifyAllocation } from "../../src/core/allocation/verify/verify.ts";
 import { sum } from "../../src/core/money/index.ts";
 import { evaluateCounterpart } from "../../src/core/plan/counterpart.ts";
 import { parsePlan, type Plan } from "../../src/core/plan/index.ts";

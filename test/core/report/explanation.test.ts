@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { roundingReasons, unallocatedReasons } from "../../../src/core/allocation/allocation.ts";
-import { needObstacles } from "../../../src/core/allocation/need.ts";
-import { openTraces } from "../../../src/core/allocation/traceBook.ts";
+import { needObstacles } from "../../../src/core/allocation/trace/need.ts";
+import { openTraces } from "../../../src/core/allocation/trace/traceBook.ts";
 import { sum } from "../../../src/core/money/index.ts";
 import { allocationByCommune } from "../../../src/core/report/allocationTables.ts";
 import { allocationNotes, unallocatedNotes } from "../../../src/core/report/allocationNotes.ts";
