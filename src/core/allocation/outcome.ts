@@ -1,4 +1,4 @@
-import { money, zeroMoney, type Money } from "../money/money.ts";
+import { money, zeroMoney } from "../money/money.ts";
 import { dongPer, type MoneyUnit } from "../money/unit.ts";
 import type { Plan } from "../plan/plan.ts";
 import type {
@@ -74,25 +74,24 @@ function addRows(
   if (pool.units === 0) return;
   const size = dongPer(unit);
   const reasons = roundingReasons(pool, pool.amounts, method);
-  const cellOf = cellsOf(pool);
+  const { source, type, year, component, origin } = pool;
+  const isPlain = component === undefined && origin === undefined;
+  const key = keyOf(pool);
   const { places } = pool.claims;
   for (let index = 0; index < places.length; index++) {
-    const cell = cellOf(places[index] ?? "", money((pool.amounts[index] ?? 0) * size));
-    cells.push(cell);
+    const place = places[index] ?? "";
+    const amount = money((pool.amounts[index] ?? 0) * size);
+    // Spelt out: most allocations have no components and nothing carried over, and there are many cells.
+    cells.push(isPlain ? { place, source, type, year, amount } : { place, ...key, amount });
     const reason = reasons.get(index);
     if (reason === undefined) continue;
-    receipt.push({ ...cell, exact: exactShareText(pool.sharing.column, index, unit), reason });
+    const exact = exactShareText(pool.sharing.column, index, unit);
+    receipt.push(
+      isPlain
+        ? { place, source, type, year, amount, exact, reason }
+        : { place, ...key, amount, exact, reason },
+    );
   }
-}
-
-/** Makes the cells of a pool. Spelt out: most allocations have no components and nothing carried over, and there are many cells. */
-function cellsOf(pool: RoundedPool): (place: string, amount: Money) => AllocationCell {
-  const { source, type, year, component, origin } = pool;
-  if (component === undefined && origin === undefined) {
-    return (place, amount) => ({ place, source, type, year, amount });
-  }
-  const key = keyOf(pool);
-  return (place, amount) => ({ place, ...key, amount });
 }
 
 /** What is not allocated, by year of origin and reason. */

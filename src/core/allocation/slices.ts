@@ -44,9 +44,17 @@ export function isUnder(tree: PlaceTree, node: number, above: number): boolean {
   return false;
 }
 
-/** The communes under a node, in the order of their codes. */
+const leavesOfTrees = new WeakMap<PlaceTree, Map<number, readonly number[]>>();
+
+/** The communes under a node, in the order of their codes; worked out once for each tree and node. */
 export function leavesUnder(tree: PlaceTree, above: number): readonly number[] {
-  return Array.from(tree.leaves).filter((leaf) => isUnder(tree, leaf, above));
+  const known = leavesOfTrees.get(tree) ?? new Map<number, readonly number[]>();
+  leavesOfTrees.set(tree, known);
+  const before = known.get(above);
+  if (before !== undefined) return before;
+  const leaves = Array.from(tree.leaves).filter((leaf) => isUnder(tree, leaf, above));
+  known.set(above, leaves);
+  return leaves;
 }
 
 export function isLeaf({ codes, leaves }: PlaceTree, node: number): boolean {
