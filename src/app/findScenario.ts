@@ -7,6 +7,7 @@ import {
 } from "../core/scenario/index.ts";
 import { gridsToScenarios } from "../workbook/scenarioSheets.ts";
 import type { Ports } from "./ports.ts";
+import { readJson } from "./readJson.ts";
 
 /** A scenario with those that it may build on. */
 export interface FoundScenario {
@@ -103,19 +104,8 @@ async function withNeighbours(
   return success({ scenario: first.value, library: new Map([...known, [first.value.id, first.value]]) });
 }
 
-async function scenarioFile(path: string, ports: Ports): Promise<Result<Scenario>> {
-  const read = await ports.files.read(path);
-  if (!read.ok) return read;
-  try {
-    const parsed = parseScenario(JSON.parse(new TextDecoder().decode(read.value)));
-    if (parsed.ok) return parsed;
-    return failure(
-      ...parsed.issues.map((issue) => ({ ...issue, parameters: { ...issue.parameters, file: path } })),
-    );
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return failure(errorAt(path, "file.notJson", { file: path, detail: error.message }));
-  }
+function scenarioFile(path: string, ports: Ports): Promise<Result<Scenario>> {
+  return readJson(path, ports, parseScenario);
 }
 
 /** Whether a scenario leads to the plan, over however many others. */

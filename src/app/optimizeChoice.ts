@@ -12,12 +12,13 @@ import {
   type OptimizeOutcome,
   type ShadowPrices,
 } from "../core/analysis/optimize/index.ts";
-import { errorAt, failure, success, type Result } from "../core/issue/index.ts";
+import { success, type Result } from "../core/issue/index.ts";
 import { engineVersion, fingerprint } from "../core/plan/fingerprint.ts";
 import { withoutMilestones, type Plan } from "../core/plan/index.ts";
 import { optimumData, pricesData } from "../core/report/optimumData.ts";
 import type { Solver } from "../core/solver/index.ts";
 import type { Ports } from "./ports.ts";
+import { readJson } from "./readJson.ts";
 
 /** What is asked, with the box of time that it has. */
 export interface ChoiceRequest extends Required<Pick<OptimizeOptions, "timeLimitSeconds" | "clock">> {
@@ -43,20 +44,7 @@ export interface OptimizedChoice extends AskedChoice {
 
 /** Reads a `.json` choice file. Issues: `file.…`, and those of `parseChoiceFile`. */
 export async function loadChoice(path: string, ports: Pick<Ports, "files">): Promise<Result<ChoiceFile>> {
-  const read = await ports.files.read(path);
-  if (!read.ok) return read;
-  let raw: unknown;
-  try {
-    raw = JSON.parse(new TextDecoder().decode(read.value));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return failure(errorAt(path, "file.notJson", { file: path, detail: error.message }));
-  }
-  const parsed = parseChoiceFile(raw);
-  if (parsed.ok) return parsed;
-  return failure(
-    ...parsed.issues.map((issue) => ({ ...issue, parameters: { ...issue.parameters, file: path } })),
-  );
+  return readJson(path, ports, parseChoiceFile);
 }
 
 /**

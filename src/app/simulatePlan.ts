@@ -7,10 +7,11 @@ import {
   type Simulation,
   type SimulationOptions,
 } from "../core/analysis/index.ts";
-import { errorAt, failure, success, type Issue, type Result } from "../core/issue/index.ts";
+import { success, type Issue, type Result } from "../core/issue/index.ts";
 import { engineVersion, fingerprint } from "../core/plan/fingerprint.ts";
 import { withoutMilestones, type Plan } from "../core/plan/index.ts";
 import type { Ports } from "./ports.ts";
+import { readJson } from "./readJson.ts";
 
 export interface SimulationOutcome {
   readonly simulation: Simulation;
@@ -25,20 +26,7 @@ export interface SimulationOutcome {
 
 /** Reads a `.json` file that says what is uncertain. Issues: `file.…`, and those of `parseUncertaintyFile`. */
 export async function loadUncertainty(path: string, ports: Ports): Promise<Result<PlanUncertainty>> {
-  const read = await ports.files.read(path);
-  if (!read.ok) return read;
-  let raw: unknown;
-  try {
-    raw = JSON.parse(new TextDecoder().decode(read.value));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return failure(errorAt(path, "file.notJson", { file: path, detail: error.message }));
-  }
-  const parsed = parseUncertaintyFile(raw);
-  if (parsed.ok) return parsed;
-  return failure(
-    ...parsed.issues.map((issue) => ({ ...issue, parameters: { ...issue.parameters, file: path } })),
-  );
+  return readJson(path, ports, parseUncertaintyFile);
 }
 
 /** Simulates the plan, waiting for `pause` between batches of draws. Issues: those of `simulate`. */

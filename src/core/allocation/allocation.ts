@@ -83,6 +83,13 @@ export interface PoolBound {
   readonly capBy?: string;
 }
 
+/** A part of a pool that is taken off before the rest is shared. */
+export interface SetAside {
+  readonly reason: UnallocatedReason;
+  readonly amount: Money;
+  readonly by?: string;
+}
+
 /** The money of one envelope that is used in one year, and how it was shared: what every cell's explanation is made of. */
 export interface Pool {
   readonly source: string;
@@ -95,11 +102,7 @@ export interface Pool {
   /** The envelope, or what was carried over. */
   readonly available: Money;
   /** Taken off before sharing, in order. */
-  readonly setAside: readonly {
-    readonly reason: UnallocatedReason;
-    readonly amount: Money;
-    readonly by?: string;
-  }[];
+  readonly setAside: readonly SetAside[];
   /** available − set aside: whole units. */
   readonly shared: Money;
   /** What nobody could take; it is carried over to `carriedTo` or unallocated. */

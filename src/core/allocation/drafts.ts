@@ -1,15 +1,8 @@
 import type { Money } from "../money/money.ts";
 import type { ExpenditureType } from "../plan/plan.ts";
-import type { UnallocatedReason } from "./allocation.ts";
+import type { SetAside } from "./allocation.ts";
 import type { Claims } from "./claims.ts";
 import type { NodeBound, Sharing } from "./sharing/sharing.ts";
-
-/** A part of a pool that is taken off before the rest is shared. */
-export interface SetAside {
-  readonly reason: UnallocatedReason;
-  readonly amount: Money;
-  readonly by?: string;
-}
 
 /** A pool whose money is not shared yet. */
 export interface PoolDraft {

@@ -6,9 +6,8 @@ import { portion, roundTo } from "../money/rounding.ts";
 import type { MoneyUnit } from "../money/unit.ts";
 import { evaluateCounterpart } from "../plan/counterpart.ts";
 import { yearsOf, type CounterpartRule, type ExpenditureType, type Period, type Plan } from "../plan/plan.ts";
-import type { Envelope } from "./allocation.ts";
+import type { Envelope, SetAside } from "./allocation.ts";
 import { countedSources } from "./counterpartStages.ts";
-import type { SetAside } from "./drafts.ts";
 import { compareTexts, envelopeKeyOf } from "./order.ts";
 import { coversMoney } from "./slices.ts";
 
