@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The core library (allocation, scenarios, comparison, analyses) as one module for browsers, about 140 kB gzipped. The pane and the functions of Excel get entries of their own. */
+/** The core library (allocation, scenarios, comparison, analyses) as one module for browsers, about 150 kB gzipped. The pane and the functions of Excel get entries of their own. */
 export default {
   name: "library",
   mode: "production",
