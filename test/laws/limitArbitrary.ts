@@ -62,6 +62,10 @@ function bound(ids: Ids) {
   );
 }
 
+function withoutPlaces<Slice extends object>(slice: Slice): Slice {
+  return Object.fromEntries(Object.entries(slice).filter(([key]) => key !== "places")) as Slice;
+}
+
 /** A limit of any kind, over any slice. */
 export function limit(of: string, ids: Ids): Arbitrary<Limit> {
   const common = slice(of, ids);
@@ -75,7 +79,8 @@ export function limit(of: string, ids: Ids): Arbitrary<Limit> {
     fc.tuple(common, words).map(([is, reason]): Limit => ({ kind: "excluded", ...is, reason })),
     fc
       .tuple(common, fc.constantFrom("0.05", "5%", "1/3", "1"))
-      .map(([is, share]): Limit => ({ kind: "reserve", ...is, share })),
+      // Money is set aside before it goes to places.
+      .map(([is, share]): Limit => ({ kind: "reserve", ...withoutPlaces(is), share })),
     fc
       .tuple(common, fc.integer({ min: 1, max: 99 }))
       .map(([is, tier]): Limit => ({ kind: "tier", ...is, tier })),

@@ -19,7 +19,13 @@ export function checkLimits(plan: Plan): readonly Issue[] {
         case "hold":
           return checkBound(plan, path, limit);
         case "reserve":
-          return checkReserve(`${path}.share`, limit.share);
+          // A reserve is taken off before money goes to places: a place there would be ignored.
+          return [
+            ...(limit.places === undefined
+              ? []
+              : [errorAt(`${path}.places`, "plan.unknownKey", { key: "places" })]),
+            ...checkReserve(`${path}.share`, limit.share),
+          ];
         case "excluded":
         case "tier":
           return [];

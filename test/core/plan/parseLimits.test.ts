@@ -102,6 +102,7 @@ describe("What is checked of limits", () => {
 "kind": "floor", "amount": 5, "to": 2026                                    | period.outside limits[0].to
 "kind": "floor", "amount": 5, "from": 2026, "to": 2020                      | period.outside limits[0].from; period.outside limits[0].to
 "kind": "reserve", "share": "0"                                             | ratio.zero limits[0].share
+"kind": "reserve", "share": "5%", "places": ["P"]                          | plan.unknownKey limits[0].places
 "kind": "reserve", "share": "101%"                                          | number.tooLarge limits[0].share
 "kind": "reserve", "share": "1:1.5"                                         | number.tooLarge limits[0].share
 "kind": "tier", "tier": 0                                                   | number.tooSmall limits[0].tier
