@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { about, amount, code, id, legalReference, name, origin, ratio, words, year } from "./basicSchema.ts";
-import { expenditureType } from "./fundingSchema.ts";
+import { about, amount, code, id, legalReference, name, origin, ratio, words } from "./basicSchema.ts";
+import { slicePart } from "./sliceSchema.ts";
 
 /** A part of the programme that money may be tied to. */
 export const component = z.strictObject({ id, name });
@@ -9,24 +9,16 @@ export const sliceDimensions = ["source", "type", "year", "place", "component"] 
 
 /** Which money and which places a limit is about; what is not given is not restricted. */
 const slice = {
-  sources: about(
-    z.array(id).min(1).optional(),
-    "mã nguồn vốn; trống: mọi nguồn",
-    "ids of sources; none: all",
-  ),
-  types: about(z.array(expenditureType).min(1).optional(), "loại vốn; trống: mọi loại", "types; none: all"),
-  from: about(year.optional(), "từ năm; trống: đầu giai đoạn", "first year; none: that of the plan"),
-  to: about(year.optional(), "đến năm; trống: cuối giai đoạn", "last year; none: that of the plan"),
+  sources: slicePart.sources,
+  types: slicePart.types,
+  from: slicePart.from,
+  to: slicePart.to,
   places: about(
     z.array(code).min(1).optional(),
     "mã đơn vị, gồm mọi đơn vị bên dưới; trống: mọi đơn vị",
     "codes of places, with all beneath them; none: all",
   ),
-  components: about(
-    z.array(id).min(1).optional(),
-    "mã nội dung thành phần; trống: mọi nội dung",
-    "ids of components; none: all",
-  ),
+  components: slicePart.components,
 };
 
 const common = {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { isRatioText } from "../money/ratio.ts";
-import { about, amount, code, id, words, year } from "../plan/basicSchema.ts";
-import { expenditureType } from "../plan/fundingSchema.ts";
+import { about, amount, code, words } from "../plan/basicSchema.ts";
+import { slicePart } from "../plan/sliceSchema.ts";
 
 /** How a value names a parameter of its scenario in place of a figure: `$share`. */
 export const parameterPattern = /^\$[a-z0-9]+(?:[-.][a-z0-9]+)*$/;
@@ -16,24 +16,12 @@ export const amountValue = z.union([amount, z.string().regex(parameterPattern)])
 
 /** Which budget lines an adjustment is about; what is not given is not restricted. */
 export const slice = {
-  lines: about(
-    z.array(id).min(1).optional(),
-    "mã dòng vốn; trống: mọi dòng trong phạm vi",
-    "ids of lines; none: all lines of the slice",
-  ),
-  sources: about(
-    z.array(id).min(1).optional(),
-    "mã nguồn vốn; trống: mọi nguồn",
-    "ids of sources; none: all",
-  ),
-  types: about(z.array(expenditureType).min(1).optional(), "loại vốn; trống: mọi loại", "types; none: all"),
-  components: about(
-    z.array(id).min(1).optional(),
-    "mã nội dung thành phần; trống: mọi nội dung",
-    "ids of components; none: all",
-  ),
-  from: about(year.optional(), "từ năm; trống: đầu giai đoạn", "first year; none: that of the plan"),
-  to: about(year.optional(), "đến năm; trống: cuối giai đoạn", "last year; none: that of the plan"),
+  lines: slicePart.lines,
+  sources: slicePart.sources,
+  types: slicePart.types,
+  components: slicePart.components,
+  from: slicePart.from,
+  to: slicePart.to,
 };
 
 export const note = {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { about, id, name, origin, year } from "../../plan/basicSchema.ts";
-import { expenditureType } from "../../plan/fundingSchema.ts";
+import { slicePart } from "../../plan/sliceSchema.ts";
 import { uncertainFactor, uncertainty } from "../distributions/distributionSchema.ts";
 
 /** The version of the uncertainty file that this engine reads. */
@@ -8,22 +8,10 @@ export const uncertaintySchemaVersion = "phanbo/uncertainty/1";
 
 /** What a factor multiplies: budget lines of the plan; what is not given is not restricted. */
 const slice = {
-  sources: about(
-    z.array(id).min(1).optional(),
-    "mã nguồn vốn; trống: mọi nguồn",
-    "ids of sources; none: all",
-  ),
-  types: about(z.array(expenditureType).min(1).optional(), "loại vốn; trống: mọi loại", "types; none: all"),
-  components: about(
-    z.array(id).min(1).optional(),
-    "mã nội dung thành phần; trống: mọi nội dung",
-    "ids of components; none: all",
-  ),
-  lines: about(
-    z.array(id).min(1).optional(),
-    "mã dòng vốn; trống: mọi dòng trong phạm vi",
-    "ids of lines; none: all lines of the slice",
-  ),
+  sources: slicePart.sources,
+  types: slicePart.types,
+  components: slicePart.components,
+  lines: slicePart.lines,
   from: about(
     year.optional(),
     "từ năm: chỉ các dòng nằm trọn từ năm này trở đi",
